@@ -56,6 +56,8 @@ internal static class Endpoints
         // Operators are told of the platform's own flags.
         api.MapGroup("").WithMetadata(new OnHosts(HostKind.Tenant, HostKind.Console)).MapNotifications();
         consented.MapNotifications();
+        api.MapGroup("").WithMetadata(new OnHosts(HostKind.Tenant, HostKind.Desk, HostKind.Console)).MapNotifiedTickets();
+        consented.MapNotifiedTickets();
 
         api.MapAppearance();
         app.MapTheme();

@@ -35,5 +35,5 @@ public sealed record LiveReadEvent(string? Tenant, Guid Ticket, bool Unread);
 
 /// <summary>How many of the reader's own notifications are unread: soon after a stream begins, and when that changes.</summary>
 /// <param name="Tenant">Slug; null: the tenant of the host or of the path.</param>
-/// <param name="Unread">As `GET /notifications` says.</param>
+/// <param name="Unread">As `GET /notifications/items` says.</param>
 public sealed record LiveNotificationEvent(string? Tenant, int Unread);

@@ -1,3 +1,4 @@
+using System.Globalization;
 using Helpdesk.Domain.Tickets;
 
 namespace Helpdesk.Api.Live;
@@ -44,6 +45,9 @@ internal sealed partial class LiveReads(LiveHub hub, ITicketReads reads, TimePro
             return;
         }
 
+        // Whoever came since the last look has read their lists before it.
+        place ??= (listening.SelectMany(streams => streams).Min(stream => stream.Began.Transaction) + 1)
+            .ToString(CultureInfo.InvariantCulture);
         var news = await reads.Since(place, stopping);
         foreach (var change in news.Changes.Where(change => !told.Contains(change)))
         {

@@ -44,7 +44,10 @@ internal sealed class LiveStream(
     }
 
     /// <summary>Everything up to here was read by somebody else, or never will be.</summary>
-    public void BeginAt(FeedPlace place) => reached = place;
+    public void BeginAt(FeedPlace place) => Began = reached = place;
+
+    /// <summary>Everything up to here is in what the reader reads first.</summary>
+    public FeedPlace Began { get; private set; }
 
     /// <summary>Answers until it is over. What was offered meanwhile comes behind <paramref name="first"/>.</summary>
     public async Task Run(IEnumerable<LiveItem> first)

@@ -9,7 +9,9 @@ using Helpdesk.Grains.Hosting.Calls;
 
 namespace Helpdesk.Api.Live;
 
-/// <summary>For a list: everybody who is at some ticket just now, in one answer. From memory; there are no more entries than staff at work.</summary>
+/// <summary>
+/// For a list: everybody who is at some ticket just now, in one answer. From memory, and no more than staff at work have open.
+/// </summary>
 internal static class PresenceListEndpoint
 {
     public static RouteGroupBuilder MapPresenceList(this RouteGroupBuilder tenant)

@@ -1,6 +1,10 @@
+using System.Text.Json.Serialization;
 using Helpdesk.Api.SignIn;
+using Helpdesk.Api.Tickets;
 using Helpdesk.Domain.Notifications;
+using Helpdesk.Domain.People;
 using Helpdesk.Domain.Sla;
+using Helpdesk.Domain.Tickets;
 
 namespace Helpdesk.Api.Notifications;
 
@@ -12,21 +16,27 @@ internal static class NotificationEndpoints
     public static RouteGroupBuilder MapNotifications(this RouteGroupBuilder tenant)
     {
         var notifications = tenant.MapGroup("/notifications").WithTags("Notifications").RequirePerson();
-        notifications.MapGet("", List).Named("ListNotifications").Takes(Unread, QueryParameter.Limit, QueryParameter.Cursor)
+        notifications.MapGet("/items", List).Named("ListNotificationItems").Takes(Unread, QueryParameter.Limit, QueryParameter.Cursor)
             .Answers<NotificationListResponse>();
         notifications.MapPost("/{id}/read", Read).Named("ReadNotification").Answers<NotificationResponse>();
         notifications.MapPost("/read", ReadAll).Named("ReadAllNotifications").AnswersNothing();
-        notifications.MapGet("/tickets", Tickets).Named("ListNotifiedTickets").Takes(Unread, QueryParameter.Limit, QueryParameter.Cursor)
-            .Answers<NotifiedTicketListResponse>();
         notifications.MapPost("/tickets/{id}/read", ReadTicket).Named("ReadNotificationsOfTicket").AnswersNothing();
         return notifications.MapNotificationPreferences();
+    }
+
+    /// <summary>One entry for each ticket: a tenant's, or at the desk of all that the person serves.</summary>
+    public static RouteGroupBuilder MapNotifiedTickets(this RouteGroupBuilder tenant)
+    {
+        tenant.MapGet("/notifications", Tickets).Named("ListNotifications").WithTags("Notifications").RequirePerson()
+            .Takes(Unread, QueryParameter.Limit, QueryParameter.Cursor).Answers<NotifiedTicketListResponse>();
+        return tenant;
     }
 
     private static async Task<IResult> List(HttpContext context, INotifications notifications, Cursors cursors, TimeProvider time)
     {
         var (member, query) = (context.Member(), new QueryReader(context.Request));
         var (unread, limit) = (query.Switch(Unread.Name) == true, query.Limit());
-        var list = $"notifications?{unread}";
+        var list = $"notifications/items?{unread}";
         var after = query.Cursor<PlaceText<Guid>>(cursors, list);
         query.Done();
 
@@ -37,24 +47,44 @@ internal static class NotificationEndpoints
             page.Next is { } next ? cursors.Seal(context, list, PlaceText<Guid>.Of(next.At, next.Id)) : null, page.Total, page.Unread));
     }
 
-    private static async Task<IResult> Tickets(HttpContext context, INotifications notifications, Cursors cursors, TimeProvider time)
+    private static async Task<IResult> Tickets(
+        HttpContext context, INotifications notifications, IPeopleStore people, Cursors cursors, TimeProvider time)
     {
-        var (member, query) = (context.Member(), new QueryReader(context.Request));
+        var query = new QueryReader(context.Request);
         var (unread, limit) = (query.Switch(Unread.Name) == true, query.Limit());
-        var list = $"notifications/tickets?{unread}";
-        var after = query.Cursor<PlaceText<Guid>>(cursors, list);
+        var list = $"notifications?{unread}";
+        var after = query.Cursor<PlaceText<Guid>>(cursors, list) is { } place ? new NotificationPlace(place.At, place.Entry) : null;
         query.Done();
 
-        var page = await notifications.Tickets(
-            new(member, unread, after is null ? null : new(after.At, after.Entry), limit), time.Now(), context.RequestAborted);
+        var scope = await TicketScope.Of(context, people);
+        IReadOnlyList<Member> readers = scope.Served is null ? [context.Member()]
+            : [.. scope.Served.Values.Select(tenant => new Member(tenant.Id, scope.Member.Account, tenant.Role))];
+        var pages = await Task.WhenAll(readers.Select(async reader => (reader.Tenant,
+            Page: await notifications.Tickets(new(reader, unread, after, limit), time.Now(), context.RequestAborted))));
+        var found = pages.SelectMany(page => page.Page.Items, (page, item) => (page.Tenant, Item: item))
+            .OrderByDescending(one => one.Item.At).ThenByDescending(one => one.Item.Ticket.Value, PostgresOrder).ToList();
+        var items = found.Take(limit).ToList();
+        var isMore = found.Count > limit || pages.Any(page => page.Page.Next is not null);
         return Json.Ok(new NotifiedTicketListResponse(
-            [.. page.Items.Select(NotifiedTicketResponse.Of)],
-            page.Next is { } next ? cursors.Seal(context, list, PlaceText<Guid>.Of(next.At, next.Id)) : null, page.Total, page.Unread));
+            [.. items.Select(one => NotifiedTicketResponse.Of(one.Item, scope.Served?[one.Tenant]))],
+            isMore ? cursors.Seal(context, list, PlaceText<Guid>.Of(items[^1].Item.At, items[^1].Item.Ticket.Value)) : null,
+            pages.Sum(page => page.Page.Total), pages.Sum(page => page.Page.Unread)));
     }
 
-    private static async Task<IResult> ReadTicket(string id, HttpContext context, INotifications notifications, TimeProvider time) =>
-        await notifications.ReadTicket(context.Member(), Paths.Ticket(id), time.Now(), context.RequestAborted)
-            ? TypedResults.NoContent() : Problems.Of(AccessErrors.NotFound);
+    // As the database sorts ids: byte by byte.
+    private static readonly IComparer<Guid> PostgresOrder =
+        Comparer<Guid>.Create((one, other) => string.CompareOrdinal(one.ToString("N"), other.ToString("N")));
+
+    private static async Task<IResult> ReadTicket(
+        string id, HttpContext context, INotifications notifications, ITicketReads reads, TimeProvider time)
+    {
+        var (member, ticket) = (context.Member(), Paths.Ticket(id));
+        if (!await notifications.ReadTicket(member, ticket, time.Now(), context.RequestAborted))
+            return Problems.Of(AccessErrors.NotFound);
+        // Whoever is done with what they were told of it is done with the ticket, until something happens again.
+        await reads.Read(member, ticket, version: null, context.RequestAborted);
+        return TypedResults.NoContent();
+    }
 
     private static async Task<IResult> ReadAll(HttpContext context, INotifications notifications, TimeProvider time)
     {
@@ -124,9 +154,18 @@ public sealed record NotifiedTicketResponse(
     Guid Ticket, string Number, string Subject, int Count, int Unread, IReadOnlyList<NotificationKind> Kinds, DateTimeOffset FirstAt,
     DateTimeOffset At)
 {
-    internal static NotifiedTicketResponse Of(NotifiedOfTicket told) => new(
+    /// <summary>Slug; only over several tenants.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public string? Tenant { get; init; }
+
+    /// <summary>What people call that tenant.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public string? TenantName { get; init; }
+
+    internal static NotifiedTicketResponse Of(NotifiedOfTicket told, ServedTenant? tenant) => new(
         told.Ticket.Value, told.Number, told.Subject, told.Items, told.Unread, told.Kinds, told.FirstAt.ToDateTimeOffset(),
-        told.At.ToDateTimeOffset());
+        told.At.ToDateTimeOffset())
+    { Tenant = tenant?.Slug, TenantName = tenant?.Name };
 }
 
 /// <param name="Items">Newest first; each ticket once.</param>

@@ -39,7 +39,7 @@ public sealed record SearchItemResponse(
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public string? Tenant { get; init; }
 
-    /// <summary>Of the same tenant, as people call it.</summary>
+    /// <summary>What people call that tenant.</summary>
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public string? TenantName { get; init; }
 

@@ -103,7 +103,8 @@ internal sealed class DemandRules(ProviderGate gate, IHostEnvironment environmen
 
         if (member.Role < demand.Least)
             return AccessErrors.RoleRequired;
-        return LacksSecondFactor(credential, member.Role, context.Tenant().Settings) && context.GetEndpoint()?.Metadata.GetMetadata<EvenUnenrolled>() is null
+        return LacksSecondFactor(credential, member.Role, context.Tenant().Settings)
+            && context.GetEndpoint()?.Metadata.GetMetadata<EvenUnenrolled>() is null
             ? SignInErrors.SecondFactorNotSetUp
             : null;
     }

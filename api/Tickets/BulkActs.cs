@@ -1,6 +1,5 @@
 using System.Security.Cryptography;
 using System.Text.Json;
-using Helpdesk.Api.SignIn;
 using Helpdesk.Contracts.Tickets;
 using Helpdesk.Domain.Tickets;
 using Helpdesk.Grains.Hosting.Calls;
@@ -22,7 +21,8 @@ internal sealed class BulkActs(IGrainFactory grains, TenantPasses passes, DeskCa
         var callers = await desk.Of(context, scope, asked.Select(item => item.Tenant).Distinct(), isPreview);
         var answers = new BulkItemResponse[asked.Count];
         await Parallel.ForEachAsync(
-            Enumerable.Range(0, asked.Count), new ParallelOptions { MaxDegreeOfParallelism = AtOnce, CancellationToken = context.RequestAborted },
+            Enumerable.Range(0, asked.Count),
+            new ParallelOptions { MaxDegreeOfParallelism = AtOnce, CancellationToken = context.RequestAborted },
             async (at, cancellation) =>
             {
                 var item = asked[at];

@@ -13,8 +13,8 @@ namespace Helpdesk.Api.Tickets;
 /// <param name="Close">As `POST /tickets/{id}/close`.</param>
 /// <param name="Comment">As `POST /tickets/{id}/comments`, without files.</param>
 public sealed record BulkRequest(
-    [Required] IReadOnlyList<BulkItemRequest>? Items = null, BulkChangeRequest? Change = null, string? AddTag = null, string? RemoveTag = null,
-    BulkCloseRequest? Close = null, BulkCommentRequest? Comment = null) : IJudged
+    [Required] IReadOnlyList<BulkItemRequest>? Items = null, BulkChangeRequest? Change = null, string? AddTag = null,
+    string? RemoveTag = null, BulkCloseRequest? Close = null, BulkCommentRequest? Comment = null) : IJudged
 {
     public const int Most = 200;
 
@@ -42,15 +42,17 @@ public sealed record BulkRequest(
 
         var acts = new object?[] { Change, AddTag, RemoveTag, Close, Comment }.Count(act => act is not null);
         if (acts != 1)
-            yield return FieldCode.Contradiction.At("/change", "Genau eine Handlung muss angegeben sein: change, add_tag, remove_tag, close "
-                + "oder comment.", "Exactly one act must be named: change, add_tag, remove_tag, close or comment.")
+            yield return FieldCode.Contradiction.At("/change",
+                "Genau eine Handlung muss angegeben sein: change, add_tag, remove_tag, close oder comment.",
+                "Exactly one act must be named: change, add_tag, remove_tag, close or comment.")
                 .With("/add_tag", "/remove_tag", "/close", "/comment");
     }
 }
 
 /// <param name="Ticket">Id.</param>
-/// <param name="Version">As read; when the ticket has another one by now, it is refused with `stale-version`. Null: whatever it is. Does not
-/// count for comments.</param>
+/// <param name="Version">
+/// As read; when the ticket has another one by now, it is refused with `stale-version`. Null: whatever it is. Does not count for comments.
+/// </param>
 /// <param name="Tenant">Slug; at the desk only, and there always.</param>
 public sealed record BulkItemRequest([Required] Guid? Ticket = null, int? Version = null, string? Tenant = null);
 
@@ -64,7 +66,8 @@ public sealed record BulkChangeRequest(
     [Lines(TicketLimits.Body)] Change<string?> ResolutionText = default)
 {
     internal ChangeTicket ToDomain(Caller caller) => new ChangeTicketRequest(
-        Priority: Priority, Category: Category, Queue: Queue, Team: Team, Assignee: Assignee, Status: Status, ResolutionText: ResolutionText)
+        Priority: Priority, Category: Category, Queue: Queue, Team: Team, Assignee: Assignee, Status: Status,
+        ResolutionText: ResolutionText)
         .ToDomain(caller);
 }
 

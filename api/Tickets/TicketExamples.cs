@@ -49,7 +49,8 @@ internal sealed class TicketExamples : IExamples
         new BulkPreviewResponse(
             [new(Id, "MUST-000123", 200, 4, null) { Effects = [new("status", "open", "in_progress")] }],
             [new(null, null, [new("status", "open", "in_progress")], [Id])]),
-        new ViewRequest("Drucker", "status=open,in_progress&category=it", "due_at", [ViewColumn.Number, ViewColumn.Subject], ViewSharing.Me),
+        new ViewRequest("Drucker", "status=open,in_progress&category=it", "due_at", [ViewColumn.Number, ViewColumn.Subject],
+            ViewSharing.Me),
         View, new ViewListResponse([View]), new ViewOrderRequest(["my_open", View.Key]), new ViewOrderResponse(["my_open", View.Key]),
         new ViewCountsResponse([new(View.Key, 12, CountIsMore: false)]),
         new TicketReadRequest(4), new TicketReadResponse(Id, 4, Unread: false),

@@ -46,10 +46,11 @@ internal static class TicketFilters
             + "suspended, or serves no longer, the slug is missing, and with it all tickets there are gone, without an entry for each. "
             + "When it is there again after a suspension, begin anew without a cursor: what changed in the meantime is not told again."),
         QueryParameter.Moment("due_before", "Due before this moment. Staff only."),
-        QueryParameter.AnyOfWords("sla_state", "Tickets that stand in any of these ways with what is promised: `warned` is at risk. Staff only.",
+        QueryParameter.AnyOfWords("sla_state",
+            "Tickets that stand in any of these ways with what is promised: `warned` is at risk. Staff only.",
             SlaStates),
-        QueryParameter.Switch("unread", "Tickets at which somebody else did something that the caller has not read yet, or that they marked; "
-            + "or all others."),
+        QueryParameter.Switch("unread",
+            "Tickets at which somebody else did something that the caller has not read yet, or that they marked; or all others."),
         QueryParameter.Text("text",
             "Words that all stand in the ticket, as `GET /search` takes and finds them; known to it half a second after they were "
             + "written, as a rule. Without a letter or a digit nothing is found; at most 20 words."),

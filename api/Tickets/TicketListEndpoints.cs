@@ -35,7 +35,8 @@ internal static class TicketListEndpoints
     }
 
     private static async Task<IResult> News(
-        HttpContext context, ITicketList tickets, Cursors cursors, TicketNewsQuery news, IReadOnlyDictionary<TenantId, ServedTenant>? served)
+        HttpContext context, ITicketList tickets, Cursors cursors, TicketNewsQuery news,
+        IReadOnlyDictionary<TenantId, ServedTenant>? served)
     {
         var page = await tickets.News(news, context.RequestAborted);
         var next = page.Next is { } place ? cursors.Seal(context, TicketFilters.ListName(context), place) : null;

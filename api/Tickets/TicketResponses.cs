@@ -73,7 +73,7 @@ public sealed record TicketResponse
     public required int AttachmentCount { get; init; }
     public required int Version { get; init; }
 
-    /// <summary>Somebody else has done something that the caller has not read yet, or they marked it. Only where one ticket is read.</summary>
+    /// <summary>Others have done something that the caller has not read yet, or they marked it. Only where one ticket is read.</summary>
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public bool? Unread { get; init; }
 

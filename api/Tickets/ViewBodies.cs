@@ -11,7 +11,9 @@ namespace Helpdesk.Api.Tickets;
 /// <param name="Sort">As `GET /tickets` takes it. Left out or null: its own.</param>
 /// <param name="Columns">What is shown of each ticket, from the first on; each once. Left out: as the reader's program likes.</param>
 /// <param name="SharedWith">Other than `me` for managers and admins. Left out: `me`.</param>
-/// <param name="Teams">Keys of 1 to 20 teams, with `teams` only: whoever belongs to one of them sees it, and managers and admins do.</param>
+/// <param name="Teams">
+/// Keys of 1 to 20 teams, with `teams` only: whoever belongs to one of them sees it, and managers and admins do.
+/// </param>
 public sealed record ViewRequest(
     [Required, OneLine(SavedView.LongestName)] string? Name = null, [OneLine(SavedView.LongestFilters)] string? Filters = null,
     string? Sort = null, IReadOnlyList<ViewColumn>? Columns = null, ViewSharing? SharedWith = null, IReadOnlyList<string>? Teams = null)

@@ -4,7 +4,9 @@ using Helpdesk.Postgres.Sql;
 
 namespace Helpdesk.Api.Tickets;
 
-/// <summary>How many tickets each view of a person finds, asked in one go and kept for a few seconds: all their windows ask for it.</summary>
+/// <summary>
+/// How many tickets each view of a person finds, asked in one go and kept for a few seconds: all their windows ask for it.
+/// </summary>
 internal sealed class ViewCounts(ITicketList tickets, TimeProvider time, DatabaseSilence silence, OwnChanges changes)
 {
     private const int Most = 50;
@@ -20,7 +22,7 @@ internal sealed class ViewCounts(ITicketList tickets, TimeProvider time, Databas
             .Where(view => view.Query is not null).ToList();
         var key = new CountKey(
             scope.Member.Tenant, scope.Member.Account, string.Join('\n', views.Take(Most).Select(view => view.Filters)),
-            string.Join(',', scope.Tenants.Order()));
+            string.Join(',', scope.Tenants.Select(tenant => tenant.Value).Order()));
         var counts = await known.Get(
             key, _ => tickets.Count([.. counted.Select(view => view.Query!)], CancellationToken.None), context.RequestAborted);
         return [.. counted.Zip(counts, (view, count) => new ViewCountResponse(view.Key, count.Total, count.IsMore))];

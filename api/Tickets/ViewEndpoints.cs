@@ -7,7 +7,9 @@ using Helpdesk.Domain.Tickets;
 
 namespace Helpdesk.Api.Tickets;
 
-/// <summary>Lists that staff come back to: their own, shared ones, and those that everybody has. At the desk they run over all tenants served.</summary>
+/// <summary>
+/// Lists that staff come back to: their own, shared ones, and those that everybody has. At the desk they run over all tenants served.
+/// </summary>
 internal static class ViewEndpoints
 {
     public static RouteGroupBuilder MapViews(this RouteGroupBuilder tenant)
@@ -45,7 +47,7 @@ internal static class ViewEndpoints
     {
         var (member, command) = (context.Member(), context.CommandId());
         var view = body.Value.ToDomain(command.Id, member.Account);
-        if (ViewAccess.Refusal(member, before: null, view) is { } refusal)
+        if ((ViewAccess.Refusal(member, before: null, view) ?? await shelves.Unknown(context, view, before: null)) is { } refusal)
             return Problems.Of(refusal);
         if ((await views.Add(member.Tenant, view, command.Fingerprint, context.RequestAborted)).Refused(out var why, out var added))
             return Problems.Of(why);
@@ -69,12 +71,13 @@ internal static class ViewEndpoints
         if (await shelves.Find(context, id) is not { } before)
             return Problems.Of(AccessErrors.NotFound);
         var after = body.Value.ToDomain(before.Id, before.Owner);
-        if (ViewAccess.Refusal(member, before, after) is { } refusal)
+        if ((ViewAccess.Refusal(member, before, after) ?? await shelves.Unknown(context, after, before)) is { } refusal)
             return Problems.Of(refusal);
         var version = context.RequiredVersion();
         if ((version is Versions.Any || version == before.Version) && before.Says(after))
             return await Read(id, context, shelves);
-        if (await views.Save(member.Tenant, after, version is Versions.Any ? before.Version : version, context.RequestAborted) is not { } saved)
+        var at = version is Versions.Any ? before.Version : version;
+        if (await views.Save(member.Tenant, after, at, context.RequestAborted) is not { } saved)
             return Problems.Of(FeedErrors.Stale);
         context.Response.SetETag(saved.Version);
         return Json.Ok(await shelves.Shown(context, saved));
@@ -87,7 +90,8 @@ internal static class ViewEndpoints
         if (!ViewAccess.MayChange(context.Member(), view))
             return Problems.Of(AccessErrors.RoleRequired);
         var version = context.RequiredVersion();
-        return await views.Remove(context.Member().Tenant, view.Id, version is Versions.Any ? view.Version : version, context.RequestAborted)
+        var at = version is Versions.Any ? view.Version : version;
+        return await views.Remove(context.Member().Tenant, view.Id, at, context.RequestAborted)
             ? TypedResults.NoContent() : Problems.Of(FeedErrors.Stale);
     }
 }
@@ -118,6 +122,18 @@ internal sealed class ViewShelves(ISavedViews views, IListsInForce lists)
         var view = await views.Find(member.Tenant, Paths.Id(id), context.RequestAborted);
         var listed = (await lists.Of(member.Tenant, context.RequestAborted)).Lists;
         return view is not null && ViewAccess.IsSeenBy(member, TeamsOf(member, listed), view) ? view : null;
+    }
+
+    /// <summary>Teams that are not in the lists; those that the view was shared with before may stay.</summary>
+    public async Task<Error?> Unknown(HttpContext context, SavedView view, SavedView? before)
+    {
+        if (view.Teams.IsEmpty)
+            return null;
+        var listed = (await lists.Of(context.Member().Tenant, context.RequestAborted)).Lists;
+        var faults = view.Teams.Index().Where(team => listed.Find(ListKind.Team, team.Item) is null
+            && before?.Teams.Contains(team.Item, TicketKeys.Comparer) != true)
+            .Select(team => FieldCode.UnknownTeam.At(FormattableString.Invariant($"/teams/{team.Index}"))).ToList();
+        return faults.Count > 0 ? Error.Invalid(faults) : null;
     }
 
     public async Task<ViewResponse> Shown(HttpContext context, SavedView view)

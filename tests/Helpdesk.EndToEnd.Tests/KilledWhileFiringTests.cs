@@ -96,7 +96,7 @@ public sealed class KilledWhileFiringTests
         (int)(await staff.GetFromJsonAsync<JsonObject>("/api/v1/tickets?category=feuerprobe&sla_state=breached&limit=1"))!["total"]!;
 
     private static async Task<int> Told(HttpClient staff) =>
-        (await staff.GetFromJsonAsync<JsonObject>("/api/v1/notifications?limit=200"))!["items"]!.AsArray()
+        (await staff.GetFromJsonAsync<JsonObject>("/api/v1/notifications/items?limit=200"))!["items"]!.AsArray()
             .Where(told => (string)told!["kind"]! == "sla_breach").Sum(told => (int)told!["count"]!);
 
     private static async Task Until(Func<Task<bool>> holds)

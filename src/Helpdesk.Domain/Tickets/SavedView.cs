@@ -80,8 +80,8 @@ public static class ViewAccess
     /// <summary>Why a view may not become that; <c>null</c>: it may.</summary>
     /// <param name="before"><c>null</c>: it is new.</param>
     public static Error? Refusal(Member member, SavedView? before, SavedView after) =>
-        (before is not null && !MayChange(member, before))
-        || (!MayShare(member) && after.SharedWith is not ViewSharing.Me && (before?.SharedWith, before?.Owner) != (after.SharedWith, member.Account))
+        (before is not null && !MayChange(member, before)) || (!MayShare(member) && after.SharedWith is not ViewSharing.Me
+            && (before?.SharedWith, before?.Owner) != (after.SharedWith, member.Account))
             ? AccessErrors.RoleRequired : null;
 }
 

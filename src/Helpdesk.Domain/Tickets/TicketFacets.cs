@@ -30,7 +30,8 @@ public sealed record TicketFacets(IReadOnlyDictionary<TicketFacet, IReadOnlyList
     public const string Nobody = "none";
 
     /// <summary>What customers learn nothing of.</summary>
-    public static bool IsForStaff(TicketFacet facet) => facet is TicketFacet.Queue or TicketFacet.Team or TicketFacet.Tag or TicketFacet.SlaState;
+    public static bool IsForStaff(TicketFacet facet) =>
+        facet is TicketFacet.Queue or TicketFacet.Team or TicketFacet.Tag or TicketFacet.SlaState;
 
     public static IEnumerable<TicketFacet> ShownTo(bool staff) => Enum.GetValues<TicketFacet>().Where(facet => staff || !IsForStaff(facet));
 

@@ -43,7 +43,8 @@ internal sealed class TicketFacetSql
     {
         var marks = string.Concat(met.Select(one => $", coalesce({one.Value}, false) as {MarkOf(one.Key)}"));
         var counted = string.Join(
-            " union all ", TicketFacets.ShownTo(query.OnlyOf is null).Select(facet => $"({Counted(facet)} order by 3 desc, 2 limit {Most})"));
+            " union all ",
+            TicketFacets.ShownTo(query.OnlyOf is null).Select(facet => $"({Counted(facet)} order by 3 desc, 2 limit {Most})"));
         where.Fill(batch.Add(string.Create(CultureInfo.InvariantCulture, $"""
             with base as materialized (
                 select tenant_id, id, status, priority, category, assignee, queue, team, sla_state{marks}
@@ -66,9 +67,11 @@ internal sealed class TicketFacetSql
             TicketFacet.Status or TicketFacet.SlaState or TicketFacet.Priority =>
                 $"select '{name}', {name}::text, count(*) from base where {name} is not null{others} group by {name}",
             TicketFacet.Assignee =>
-                $"select '{name}', coalesce(assignee::text, '{TicketFacets.Nobody}'), count(*) from base where true{others} group by assignee",
+                $"select '{name}', coalesce(assignee::text, '{TicketFacets.Nobody}'), count(*) from base where true{others} "
+                    + "group by assignee",
             TicketFacet.Tag => $"""
-                select 'tag', min(tag.tag), count(*) from base join ticket_tag tag on tag.tenant_id = base.tenant_id and tag.ticket_id = base.id
+                select 'tag', min(tag.tag), count(*) from base
+                join ticket_tag tag on tag.tenant_id = base.tenant_id and tag.ticket_id = base.id
                 where true{others} group by tag.word_key
                 """,
             // Two spellings are one word: folded after counting, a word at a time.

@@ -59,11 +59,14 @@ internal sealed class TicketListSql
     /// </summary>
     public static string Besides(bool customer, string reader) => $"""
         {NameOf("page.requester")}, {NameOf("page.assignee")},
-            {(customer ? "null::text, '{}'::text[]" : "ticket.state -> 'plan' ->> 'due_target', array(select jsonb_array_elements_text(ticket.state -> 'tags'))")},
+            {(customer ? "null::text, '{}'::text[]" : OfStaff)},
             ticket.last_comment_at, ticket.last_comment_from_staff,
             {TicketReadSql.OfOthers(customer, reader)} > coalesce((select r.version from ticket_read r
                 where r.tenant_id = page.tenant_id and r.account_id = {reader} and r.ticket_id = page.id), 0)
         """;
+
+    private const string OfStaff =
+        "ticket.state -> 'plan' ->> 'due_target', array(select jsonb_array_elements_text(ticket.state -> 'tags'))";
 
     /// <summary>The row of each item of a page.</summary>
     public const string ItsTicket = "join ticket on ticket.tenant_id = page.tenant_id and ticket.id = page.id";

@@ -9,7 +9,8 @@ internal sealed class TicketReads(Database database) : ITicketReads
     // $1 tenant, $2 reader, $3 ticket, $4 whether staff.
     private static readonly string Seen = $"""
         select t.id, case when $4 then t.version else t.public_version end as version,
-            case when $4 then {TicketReadSql.OfOthers(customer: false, "$2", "t")} else {TicketReadSql.OfOthers(customer: true, "$2", "t")} end as of_others
+            case when $4 then {TicketReadSql.OfOthers(customer: false, "$2", "t")}
+                else {TicketReadSql.OfOthers(customer: true, "$2", "t")} end as of_others
         from ticket t where t.tenant_id = $1 and t.id = $3 and not t.deleted and ($4 or t.requester = $2)
         """;
 
@@ -28,7 +29,8 @@ internal sealed class TicketReads(Database database) : ITicketReads
 
     private static readonly string Mark = $"""
         insert into ticket_read as present (tenant_id, account_id, ticket_id, version) select $1, $2, seen.id, -1 from ({Seen}) seen
-        on conflict (tenant_id, account_id, ticket_id) do update set version = excluded.version, tx = excluded.tx where present.version <> -1
+        on conflict (tenant_id, account_id, ticket_id) do update set version = excluded.version, tx = excluded.tx
+        where present.version <> -1
         """;
 
     public Task<TicketReadMark?> Of(Member reader, TicketId ticket, CancellationToken cancellation) =>
@@ -72,7 +74,8 @@ internal sealed class TicketReads(Database database) : ITicketReads
         act?.Invoke(batch, Of);
         Of(batch.Add(Stands));
         await using var found = await batch.ReadAsync(cancellation);
-        return await found.ReadAsync(cancellation) ? new TicketReadMark(reader.Tenant, ticket, found.GetInt32(1), found.GetBoolean(0)) : null;
+        return await found.ReadAsync(cancellation)
+            ? new TicketReadMark(reader.Tenant, ticket, found.GetInt32(1), found.GetBoolean(0)) : null;
 
         BatchStatement Of(BatchStatement statement) =>
             statement.With(reader.Tenant.Value).With(reader.Account.Value).With(ticket.Value).With(reader.IsStaff);

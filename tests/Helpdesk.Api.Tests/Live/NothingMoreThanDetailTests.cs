@@ -28,7 +28,7 @@ public sealed partial class NothingMoreThanDetailTests(LiveApi api) : IClassFixt
     [
         ("list", async who => (await who.Client.Get($"{TicketCalls.Tickets}?limit=200").Json())["items"]!.AsArray().Select(item =>
             new Fact("list", item!.Id(), (string?)item!["number"], (string?)item["subject"], (int?)item["version"]))),
-        ("notifications", async who => (await who.Client.Get("/api/v1/notifications?limit=200").Json())["items"]!.AsArray()
+        ("notifications", async who => (await who.Client.Get("/api/v1/notifications/items?limit=200").Json())["items"]!.AsArray()
             .SelectMany(told => told!["tickets"]!.AsArray()).Where(told => told!["withdrawn_at"] is null)
             .Select(told => new Fact("notifications", (string)told!["ticket"]!, (string?)told["number"], null, null))),
         ("search", async who => (await Found(who, "betreff"))["items"]!.AsArray().Select(item =>

@@ -84,7 +84,7 @@ public sealed partial class WaitingMailTests : IAsyncLifetime
 
         ((string?)(await InState("dropped"))["reason"]).ShouldBe("ticket_deleted");
         customer = await api.SignedIn("musterstadt", email);
-        var told = (await customer.Get("/api/v1/notifications").Json())["items"]!.AsArray()
+        var told = (await customer.Get("/api/v1/notifications/items").Json())["items"]!.AsArray()
             .SelectMany(one => one!["tickets"]!.AsArray()).Single(one => (string)one!["ticket"]! == (string)ticket["id"]!)!;
         told["withdrawn_at"].ShouldNotBeNull();
     }
@@ -169,7 +169,7 @@ public sealed partial class WaitingMailTests : IAsyncLifetime
 
         await Mail(ticket, "sent");
         api.Server.For(email).ShouldHaveSingleItem().ShouldNotContain("Vorgeschichte");
-        (await customer.Get("/api/v1/notifications").Json())["items"]!.AsArray()
+        (await customer.Get("/api/v1/notifications/items").Json())["items"]!.AsArray()
             .Single(one => (string)one!["kind"]! == "ticket_answered")!["count"]!.GetValue<int>().ShouldBe(13);
     }
 

@@ -20,7 +20,7 @@ public sealed partial class NotificationEndpointsTests
         await admin.Delete($"{TicketCalls.Tickets}/{second}", ("If-Match", tag)).ShouldAnswer(HttpStatusCode.NoContent);
 
         (await Unread(customer)).ShouldBe((0, 0, 0, "0"));
-        (await customer.Get("/api/v1/notifications?unread=true").Json())["items"]!.AsArray().ShouldBeEmpty();
+        (await customer.Get("/api/v1/notifications/items?unread=true").Json())["items"]!.AsArray().ShouldBeEmpty();
         var third = (await customer.Open()).Id();
         await agent.Say(third, "Ich sehe nach.").ShouldAnswer(HttpStatusCode.Created);
         (await Streamed(customer)).ShouldBe("1", "before anybody has gathered it");
@@ -28,9 +28,9 @@ public sealed partial class NotificationEndpointsTests
 
         static async Task<(int List, int ByTicket, int Shown, string Stream)> Unread(HttpClient who)
         {
-            var list = await who.Get("/api/v1/notifications").Json();
-            var tickets = await who.Get("/api/v1/notifications/tickets").Json();
-            var shown = (await who.Get("/api/v1/notifications?unread=true").Json())["items"]!.AsArray().Count;
+            var list = await who.Get("/api/v1/notifications/items").Json();
+            var tickets = await who.Get("/api/v1/notifications").Json();
+            var shown = (await who.Get("/api/v1/notifications/items?unread=true").Json())["items"]!.AsArray().Count;
             return ((int)list["unread"]!, (int)tickets["unread"]!, shown, await Streamed(who));
         }
 

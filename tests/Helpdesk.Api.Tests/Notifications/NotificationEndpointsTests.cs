@@ -14,23 +14,23 @@ public sealed partial class NotificationEndpointsTests(ApiFixture api)
         var due = DateTimeOffset.Parse((string)(await manager.Get($"/api/v1/tickets/{ticket["id"]}").Json())["due_at"]!);
         await Owe(api.Musterstadt, managerId, (string)ticket["id"]!, due);
 
-        var page = await manager.Get("/api/v1/notifications?unread=true").Json();
+        var page = await manager.Get("/api/v1/notifications/items?unread=true").Json();
 
         var told = page["items"]!.AsArray().ShouldHaveSingleItem()!;
         ((int)page["total"]!, (int)page["unread"]!, (int)told["count"]!, (string)told["kind"]!).ShouldBe((1, 1, 1, "sla_breach"));
         ((string)told["tickets"]![0]!["number"]!).ShouldBe((string)ticket["number"]!);
-        (await other.Get("/api/v1/notifications").Json())["items"]!.AsArray().ShouldBeEmpty();
+        (await other.Get("/api/v1/notifications/items").Json())["items"]!.AsArray().ShouldBeEmpty();
         await other.Post($"/api/v1/notifications/{told["id"]}/read").ShouldRefuse(HttpStatusCode.NotFound, "not-found");
-        (await customer.Get("/api/v1/notifications").Json())["items"]!.AsArray().ShouldBeEmpty();
+        (await customer.Get("/api/v1/notifications/items").Json())["items"]!.AsArray().ShouldBeEmpty();
 
         var read = await manager.Post($"/api/v1/notifications/{told["id"]}/read").Json();
         var again = await manager.Post($"/api/v1/notifications/{told["id"]}/read").Json();
 
         ((string?)read["read_at"]).ShouldNotBeNull();
         JsonNode.DeepEquals(read, again).ShouldBeTrue();
-        (await manager.Get("/api/v1/notifications?unread=true").Json())["items"]!.AsArray().ShouldBeEmpty();
-        await manager.Get("/api/v1/notifications?unread=yes").ShouldRefuse(HttpStatusCode.UnprocessableEntity, "invalid-query");
-        await manager.Get("/api/v1/notifications?cursor=abc").ShouldRefuse(HttpStatusCode.BadRequest, "invalid-cursor");
+        (await manager.Get("/api/v1/notifications/items?unread=true").Json())["items"]!.AsArray().ShouldBeEmpty();
+        await manager.Get("/api/v1/notifications/items?unread=yes").ShouldRefuse(HttpStatusCode.UnprocessableEntity, "invalid-query");
+        await manager.Get("/api/v1/notifications/items?cursor=abc").ShouldRefuse(HttpStatusCode.BadRequest, "invalid-cursor");
     }
 
     [Fact]
@@ -59,7 +59,8 @@ public sealed partial class NotificationEndpointsTests(ApiFixture api)
 
         static async Task<bool[]> Withdrawn(HttpClient who, string kind) =>
         [
-            .. (await who.Get("/api/v1/notifications").Json())["items"]!.AsArray().Single(one => (string)one!["kind"]! == kind)!["tickets"]!
+            .. (await who.Get("/api/v1/notifications/items").Json())["items"]!.AsArray()
+                .Single(one => (string)one!["kind"]! == kind)!["tickets"]!
                 .AsArray().Select(told => (string?)told!["withdrawn_at"] is not null),
         ];
     }
@@ -92,7 +93,7 @@ public sealed partial class NotificationEndpointsTests(ApiFixture api)
         await agent.Post($"{TicketCalls.Tickets}/{ticket}/reopen/decline", new { reason = "Anderes Gerät." })
             .ShouldAnswer(HttpStatusCode.OK);
         (await Kinds(customer, ticket)).ShouldBe(["reopen_answered", "ticket_answered", "ticket_resolved"], ignoreOrder: true);
-        (await customer.Get("/api/v1/notifications").Json()).ToJsonString().ShouldNotContain("Schwieriger");
+        (await customer.Get("/api/v1/notifications/items").Json()).ToJsonString().ShouldNotContain("Schwieriger");
     }
 
     [Fact]
@@ -114,14 +115,15 @@ public sealed partial class NotificationEndpointsTests(ApiFixture api)
         await customer.Post($"/api/v1/notifications/tickets/{first}/read").ShouldAnswer(HttpStatusCode.NoContent);
         (await Entries(customer)).ShouldBe([(first, 2, 0), (second, 1, 1)]);
         (await Entries(customer, "?unread=true")).ShouldBe([(second, 1, 1)]);
-        (await customer.Get("/api/v1/notifications").Json())["unread"]!.ToString().ShouldBe("1", "it tells of the other ticket as well");
+        (await customer.Get("/api/v1/notifications/items").Json())["unread"]!.ToString()
+            .ShouldBe("1", "it tells of the other ticket as well");
 
         await agent.Say(first, "Fertig.").ShouldAnswer(HttpStatusCode.Created);
         (await Entries(customer)).ShouldBe([(first, 3, 1), (second, 1, 1)]);
         await customer.Post($"/api/v1/notifications/tickets/{second}/read").ShouldAnswer(HttpStatusCode.NoContent);
         await customer.Post("/api/v1/notifications/read").ShouldAnswer(HttpStatusCode.NoContent);
         (await Entries(customer, "?unread=true")).ShouldBeEmpty();
-        (await customer.Get("/api/v1/notifications").Json())["unread"]!.ToString().ShouldBe("0");
+        (await customer.Get("/api/v1/notifications/items").Json())["unread"]!.ToString().ShouldBe("0");
         (await Entries(agent)).ShouldBeEmpty();
         await agent.Post($"/api/v1/notifications/tickets/{first}/read").ShouldRefuse(HttpStatusCode.NotFound, "not-found");
 
@@ -130,13 +132,13 @@ public sealed partial class NotificationEndpointsTests(ApiFixture api)
 
         static async Task<IReadOnlyList<(string, int, int)>> Entries(HttpClient who, string query = "") =>
         [
-            .. (await who.Get($"/api/v1/notifications/tickets{query}").Json())["items"]!.AsArray()
+            .. (await who.Get($"/api/v1/notifications{query}").Json())["items"]!.AsArray()
                 .Select(one => ((string)one!["ticket"]!, (int)one["count"]!, (int)one["unread"]!)),
         ];
 
         static async Task<(int, int)> Counts(HttpClient who)
         {
-            var page = await who.Get("/api/v1/notifications/tickets?limit=1").Json();
+            var page = await who.Get("/api/v1/notifications?limit=1").Json();
             return ((int)page["total"]!, (int)page["unread"]!);
         }
     }
@@ -195,7 +197,7 @@ public sealed partial class NotificationEndpointsTests(ApiFixture api)
         (await Kinds(customer, ticket)).ShouldBeEmpty();
 
         await Owe(api.Musterstadt, customerId, ticket, DateTimeOffset.UtcNow);
-        (await customer.Get("/api/v1/notifications").Json())["items"]!.AsArray().ShouldBeEmpty();
+        (await customer.Get("/api/v1/notifications/items").Json())["items"]!.AsArray().ShouldBeEmpty();
     }
 
     private static IEnumerable<string> Choices(JsonNode me) => me["notifications"]!.AsObject().Select(choice => choice.Key);
@@ -203,7 +205,7 @@ public sealed partial class NotificationEndpointsTests(ApiFixture api)
     // Kinds in which a person was told of this ticket.
     private static async Task<IReadOnlyList<string>> Kinds(HttpClient person, string ticket) =>
     [
-        .. (await person.Get("/api/v1/notifications?limit=200").Json())["items"]!.AsArray()
+        .. (await person.Get("/api/v1/notifications/items?limit=200").Json())["items"]!.AsArray()
             .Where(told => told!["tickets"]!.AsArray().Any(about => (string)about!["ticket"]! == ticket))
             .Select(told => (string)told!["kind"]!),
     ];

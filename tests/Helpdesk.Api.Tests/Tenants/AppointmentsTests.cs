@@ -97,7 +97,7 @@ public sealed class AppointmentsTests(ApiFixture api)
 
     private static async Task<IReadOnlyList<JsonNode>> Notices(HttpClient who) =>
     [
-        .. from told in (await who.Get("/api/v1/notifications").Json())["items"]!.AsArray()
+        .. from told in (await who.Get("/api/v1/notifications/items").Json())["items"]!.AsArray()
            where (string?)told["kind"] == "provider_access"
            from notice in told["notices"]!.AsArray()
            select notice,

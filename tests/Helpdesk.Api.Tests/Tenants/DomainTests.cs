@@ -72,7 +72,7 @@ public sealed class DomainTests(ApiFixture api)
         api.Time.Advance(TimeSpan.FromDays(1) + TimeSpan.FromMinutes(1));
         var later = await town.AdminAgain(api);
         await Eventually.Holds(async () => (await later.Get($"/api/v1/domains/{id}")).StatusCode == HttpStatusCode.NotFound);
-        await Eventually.Holds(async () => (await later.Get("/api/v1/notifications").Json())["items"]!.AsArray()
+        await Eventually.Holds(async () => (await later.Get("/api/v1/notifications/items").Json())["items"]!.AsArray()
             .Where(told => (string?)told!["kind"] == "domain_at_risk").Sum(told => (int)told!["count"]!) == 3);
         api.Time.Advance(Freshness);
         await At(host).Get("/api/v1/auth/status").ShouldRefuse(HttpStatusCode.MisdirectedRequest, "unknown-host");

@@ -21,7 +21,7 @@ public sealed class NoticesTests(ApiFixture api)
 
         told.Select(notice => ((string?)notice["event"], (int)notice["details"]!["percent"]!)).ShouldBe(
             [("seat.warned", 100), ("seat.warned", 80)], ignoreOrder: true);
-        (await (await api.SignedIn(town.Slug, agent)).Get("/api/v1/notifications").Json())["items"]!.AsArray().ShouldBeEmpty();
+        (await (await api.SignedIn(town.Slug, agent)).Get("/api/v1/notifications/items").Json())["items"]!.AsArray().ShouldBeEmpty();
     }
 
     [Fact]
@@ -77,7 +77,7 @@ public sealed class NoticesTests(ApiFixture api)
         (await Told(owner, "flag_expired", 1)).ShouldHaveSingleItem();
         var answer = await asking.Evaluate(key).Json();
         ((bool?)answer["value"]).ShouldBe(false);
-        (await (await town.AdminAgain(api)).Get("/api/v1/notifications").Json())["items"]!.AsArray().ShouldNotContain(
+        (await (await town.AdminAgain(api)).Get("/api/v1/notifications/items").Json())["items"]!.AsArray().ShouldNotContain(
             told => (string?)told!["kind"] == "flag_expired", "others are not the owner");
     }
 
@@ -143,7 +143,7 @@ public sealed class NoticesTests(ApiFixture api)
 
     private static async Task<IReadOnlyList<JsonNode>> OwedNotifications(HttpClient who, string kind) =>
     [
-        .. from told in (await who.Get("/api/v1/notifications").Json())["items"]!.AsArray()
+        .. from told in (await who.Get("/api/v1/notifications/items").Json())["items"]!.AsArray()
            where (string?)told["kind"] == kind
            from notice in told["notices"]!.AsArray()
            select notice,

@@ -58,7 +58,7 @@ public sealed class RestingTownTests : IAsyncLifetime
         api.Time.Advance(TimeSpan.FromMinutes(6));
         await AnotherTownIsTold();
         api.Server.For(email).ShouldBeEmpty();
-        var told = await (await api.SignedIn(town.Slug, email)).Get("/api/v1/notifications").Json();
+        var told = await (await api.SignedIn(town.Slug, email)).Get("/api/v1/notifications/items").Json();
         ((int)told["total"]!).ShouldBe(1);
     }
 

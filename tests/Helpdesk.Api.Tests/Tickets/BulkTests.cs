@@ -98,7 +98,8 @@ public sealed class BulkTests(ApiFixture api)
 
         Statuses(answer).ShouldBe([(200, null), (404, "not-found"), (404, "not-found"), (404, "not-found")]);
         ((string?)answer["items"]![0]!["tenant"]).ShouldBe("musterstadt");
-        await desk.Post(Bulk, new { items = new[] { new { ticket = here } }, add_tag = "x" }).ShouldRefuse(HttpStatusCode.UnprocessableEntity, "invalid");
+        await desk.Post(Bulk, new { items = new[] { new { ticket = here } }, add_tag = "x" })
+            .ShouldRefuse(HttpStatusCode.UnprocessableEntity, "invalid");
         var (agent, _) = await api.Person("musterstadt", Role.Agent);
         await agent.Post(Bulk, new { items = new[] { new { ticket = here, tenant = "musterstadt" } }, add_tag = "x" })
             .ShouldRefuse(HttpStatusCode.UnprocessableEntity, "invalid");
@@ -113,7 +114,8 @@ public sealed class BulkTests(ApiFixture api)
 
         await agent.Post(Bulk, new { items }).ShouldRefuse(HttpStatusCode.UnprocessableEntity, "invalid");
         await agent.Post(Bulk, new { items, add_tag = "a", remove_tag = "b" }).ShouldRefuse(HttpStatusCode.UnprocessableEntity, "invalid");
-        await agent.Post(Bulk, new { items = items.Concat(items), add_tag = "a" }).ShouldRefuse(HttpStatusCode.UnprocessableEntity, "invalid");
+        await agent.Post(Bulk, new { items = items.Concat(items), add_tag = "a" })
+            .ShouldRefuse(HttpStatusCode.UnprocessableEntity, "invalid");
         await customer.Post(Bulk, new { items, add_tag = "a" }).ShouldRefuse(HttpStatusCode.Forbidden, "role-required");
     }
 

@@ -12,7 +12,8 @@ public sealed class ViewTests(ApiFixture api)
         var (other, _) = await api.Person("musterstadt", Role.Agent);
         var (manager, _) = await api.Person("musterstadt", Role.Manager);
 
-        var own = await agent.Post(Views, new { name = "Drucker", filters = "status=open&category=it", sort = "-due_at", columns = new[] { "number", "subject" } })
+        var own = await agent.Post(
+            Views, new { name = "Drucker", filters = "status=open&category=it", sort = "-due_at", columns = new[] { "number", "subject" } })
             .Json(HttpStatusCode.Created);
         var shared = await manager.Post(Views, new { name = "Alle dringenden", filters = "priority=urgent", shared_with = "staff" })
             .Json(HttpStatusCode.Created);
@@ -44,7 +45,8 @@ public sealed class ViewTests(ApiFixture api)
         await admin.Post("/api/v1/teams", new { key = team, name = new { de = team }, members = new[] { agentId } })
             .ShouldAnswer(HttpStatusCode.Created);
 
-        var view = await admin.Post(Views, new { name = "Unsere", shared_with = "teams", teams = new[] { team } }).Json(HttpStatusCode.Created);
+        var view = await admin.Post(Views, new { name = "Unsere", shared_with = "teams", teams = new[] { team } })
+            .Json(HttpStatusCode.Created);
 
         await agent.Get($"{Views}/{view["key"]}").ShouldAnswer(HttpStatusCode.OK);
         await other.Get($"{Views}/{view["key"]}").ShouldRefuse(HttpStatusCode.NotFound, "not-found");
@@ -75,7 +77,8 @@ public sealed class ViewTests(ApiFixture api)
         var view = await admin.Post(Views, new { name = "Weg", filters = $"queue={queue}" }).Json(HttpStatusCode.Created);
         view["unlisted"]!.AsArray().ShouldBeEmpty();
         made.ShouldNotBeNull();
-        await admin.Delete($"/api/v1/queues/{queue}", ("If-Match", $"\"{made["revision"] ?? made["version"]}\"")).ShouldAnswer(HttpStatusCode.NoContent);
+        await admin.Delete($"/api/v1/queues/{queue}", ("If-Match", $"\"{made["revision"] ?? made["version"]}\""))
+            .ShouldAnswer(HttpStatusCode.NoContent);
 
         await Eventually.Holds(async () => (await admin.Get($"{Views}/{view["key"]}").Json())["unlisted"]!.AsArray()
             .Select(name => (string)name!).SequenceEqual(["queue"]), "the lists are remembered for seconds");
@@ -114,7 +117,8 @@ public sealed class ViewTests(ApiFixture api)
         (counts["my_open"], counts[order[1]]).ShouldBe((1, 2));
         var items = (await agent.Get(Views).Json())["items"]!.AsArray();
         var overdue = items.Single(view => (string)view!["key"]! == "overdue")!;
-        ((string?)overdue["words"]!["de"], (string?)overdue["words"]!["en"], (bool)overdue["built_in"]!).ShouldBe(("Überfällig", "Overdue", true));
+        ((string?)overdue["words"]!["de"], (string?)overdue["words"]!["en"], (bool)overdue["built_in"]!).ShouldBe(
+            ("Überfällig", "Overdue", true));
         foreach (var view in items.Where(view => (bool)view!["built_in"]!))
             await agent.Get($"{TicketCalls.Tickets}?{view!["filters"]}&sort={view["sort"]}").ShouldAnswer(HttpStatusCode.OK);
     }

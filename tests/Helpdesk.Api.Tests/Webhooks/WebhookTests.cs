@@ -108,7 +108,7 @@ public sealed class WebhookTests(HookedApi api) : IClassFixture<HookedApi>, IAsy
         var stopped = await Eventually.Comes(async () =>
             await admin.Get($"{Hooks}/{made.Id()}").Json() is var webhook && !(bool)webhook["active"]! ? webhook : null);
         ((string?)stopped["stopped_because"], (int)(await Delivery(made))["attempts"]!).ShouldBe(("gone", 1));
-        await Eventually.Holds(async () => (await admin.Get("/api/v1/notifications").Json())["items"]!.AsArray()
+        await Eventually.Holds(async () => (await admin.Get("/api/v1/notifications/items").Json())["items"]!.AsArray()
             .Any(one => (string?)one!["kind"] == "webhook_stopped"));
         await agent.Open();
         await admin.Post($"{Hooks}/{made.Id()}/test", null).ShouldRefuse(HttpStatusCode.Conflict, "webhook-stopped");

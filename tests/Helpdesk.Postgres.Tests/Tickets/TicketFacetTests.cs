@@ -29,7 +29,8 @@ public sealed class TicketFacetTests(PostgresFixture postgres) : IClassFixture<P
             {
                 var others = TicketFacets.Without(facet, query);
                 foreach (var value in values)
-                    (await list.Find(With(facet, value.Value, others), default)).Total.ShouldBe(value.Count, $"{facet} {value.Value} of {query}");
+                    (await list.Find(With(facet, value.Value, others), default)).Total
+                        .ShouldBe(value.Count, $"{facet} {value.Value} of {query}");
                 if (facet is TicketFacet.Status or TicketFacet.Priority or TicketFacet.Assignee)
                     values.Sum(value => value.Count).ShouldBe((await list.Find(others, default)).Total);
             }
@@ -56,7 +57,8 @@ public sealed class TicketFacetTests(PostgresFixture postgres) : IClassFixture<P
 
         var facets = await list.Facets(Query([tenant]) with { OnlyOf = people[0], Reader = people[0] }, default);
 
-        facets.Values.Keys.ShouldBe([TicketFacet.Status, TicketFacet.Priority, TicketFacet.Category, TicketFacet.Assignee], ignoreOrder: true);
+        facets.Values.Keys.ShouldBe(
+            [TicketFacet.Status, TicketFacet.Priority, TicketFacet.Category, TicketFacet.Assignee], ignoreOrder: true);
         facets.Values[TicketFacet.Status].ShouldBe([new TicketFacetValue("open", null, 1)]);
     }
 
@@ -90,7 +92,8 @@ public sealed class TicketFacetTests(PostgresFixture postgres) : IClassFixture<P
         TicketFacet.Status => query with { Status = [Words<TicketStatus>.Parse(value)!.Value] },
         TicketFacet.Priority => query with { Priority = [Words<Priority>.Parse(value)!.Value] },
         TicketFacet.Category => query with { Category = value },
-        TicketFacet.Assignee => value == TicketFacets.Nobody ? query with { Unassigned = true } : query with { Assignee = new(Guid.Parse(value)) },
+        TicketFacet.Assignee => value == TicketFacets.Nobody ? query with { Unassigned = true }
+            : query with { Assignee = new(Guid.Parse(value)) },
         TicketFacet.Queue => query with { Queue = value },
         TicketFacet.Team => query with { Team = value },
         TicketFacet.Tag => query with { Tag = value },

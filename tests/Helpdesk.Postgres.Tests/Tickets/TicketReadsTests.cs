@@ -63,7 +63,8 @@ public sealed class TicketReadsTests(PostgresFixture postgres) : IClassFixture<P
         }
 
         bool IsUnread(TicketHistory ticket, Member reader) => acted[ticket].Where(act => act.By != reader.Account)
-            .Select(act => reader.IsStaff ? act.Version : act.Public).DefaultIfEmpty().Max() > read.GetValueOrDefault((ticket, reader.Account));
+            .Select(act => reader.IsStaff ? act.Version : act.Public).DefaultIfEmpty().Max()
+            > read.GetValueOrDefault((ticket, reader.Account));
     }
 
     [Fact]

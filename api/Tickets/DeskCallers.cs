@@ -1,9 +1,10 @@
+using Helpdesk.Api.SignIn;
 using Helpdesk.Api.Tenancy;
-using Helpdesk.Api.Tickets;
 using Helpdesk.Domain.People;
+using Helpdesk.Domain.SignIn;
 using Helpdesk.Domain.Tenants;
 
-namespace Helpdesk.Api.SignIn;
+namespace Helpdesk.Api.Tickets;
 
 /// <summary>
 /// As whom somebody acts in each of several tenants within one request: at the desk as if each had been named in the path, elsewhere as the
@@ -35,7 +36,7 @@ internal sealed class DeskCallers(TenantCache tenants, DemandRules demands, Time
             return AccessErrors.NotFound;
         var (caller, credential) = (context.Caller(), context.FindCredential()!);
         if (demands.LacksSecondFactor(credential, served.Role, found.Tenant.Settings))
-            return Domain.SignIn.SignInErrors.SecondFactorNotSetUp;
+            return SignInErrors.SecondFactorNotSetUp;
         if (!reads && found.ReadOnlyFrom is { } end && time.Now() >= end)
             return TenantErrors.LicenceExpired;
         return caller with { Tenant = served.Id, Role = served.Role, Group = credential.GroupIn(served.Id) };
