@@ -1,6 +1,7 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query'
 import { Link, useNavigate } from '@tanstack/react-router'
 import { Button as AriaButton, Menu, MenuItem, MenuTrigger, Popover } from 'react-aria-components'
+import { paletteOpen, useHasCommands } from '../lib/commands'
 import { currentLanguage, speak, t } from '../lib/i18n'
 import { rememberLanguage } from '../lib/preferences'
 import { unreadQuery } from '../Notifications/notifications'
@@ -18,7 +19,8 @@ export function Header({ session }: { session: Session | undefined }) {
       </a>
       <div className="header-end">
         {isStaff(session) && <WorkLinks />}
-        {session?.account && <Unread staff={isStaff(session)} />}
+        {isStaff(session) && place.data?.kind === 'portal' && <Unread />}
+        <PaletteButton />
         <LanguageButton />
         {session?.account ? <AccountMenu name={session.account.name} /> : null}
       </div>
@@ -29,23 +31,33 @@ export function Header({ session }: { session: Session | undefined }) {
 function WorkLinks() {
   return (
     <nav aria-label={t('nav')} className="row">
-      <Link className="header-link" to="/work">
+      <Link className="header-link" to="/work" search={{}} activeOptions={{ exact: true, includeSearch: false }}>
         {t('nav.queue')}
       </Link>
-      <Link className="header-link" to="/work/search">
+      <Link className="header-link" to="/work/search" search={{}} activeOptions={{ includeSearch: false }}>
         <Icon name="search" />
-        {t('nav.search')}
+        <span className="header-word">{t('nav.search')}</span>
       </Link>
     </nav>
   )
 }
 
-function Unread({ staff }: { staff: boolean }) {
-  const unread = useQuery({ ...unreadQuery, enabled: staff })
-  if (!staff) return null
+/** Where there are commands, there is a button for them. */
+function PaletteButton() {
+  if (!useHasCommands()) return null
+  return (
+    <AriaButton className="header-link" onPress={() => paletteOpen.set(true)} aria-keyshortcuts="Control+K Meta+K">
+      <Icon name="menu" />
+      <span className="header-word">{t('palette.open')}</span>
+    </AriaButton>
+  )
+}
+
+function Unread() {
+  const unread = useQuery(unreadQuery)
   const count = unread.data ?? 0
   return (
-    <Link className="header-link" to="/work/notifications" aria-label={t('nav.notifications', { count })}>
+    <Link className="header-link" to="/work/notifications" search={{}} activeOptions={{ includeSearch: false }} aria-label={t('nav.notifications', { count })}>
       <Icon name="bell" />
       {count > 0 && <span className="badge badge-danger">{count > 99 ? '99+' : String(count)}</span>}
     </Link>
@@ -82,7 +94,7 @@ function AccountMenu({ name }: { name: string }) {
     <MenuTrigger>
       <AriaButton className="header-link">
         <Icon name="person" />
-        <span className="header-name">{name}</span>
+        <span className="header-word">{name}</span>
         <Icon name="down" />
       </AriaButton>
       <Popover className="menu" placement="bottom end">

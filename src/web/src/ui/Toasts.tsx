@@ -11,8 +11,8 @@ export interface ToastText {
 const queue = new ToastQueue<ToastText>({ maxVisibleToasts: 3 })
 
 /** Repeats what the page shows. Goes after six seconds unless something can be done; F6 leads to it, and its time stands while it is read. */
-export function toast(text: string, act?: ToastText['act'], milliseconds = 6000): () => void {
-  const key = queue.add({ text, ...(act && { act }) }, act ? {} : { timeout: milliseconds })
+export function toast(text: string, act?: ToastText['act'], milliseconds = act ? 0 : 6000): () => void {
+  const key = queue.add({ text, ...(act && { act }) }, milliseconds === 0 ? {} : { timeout: milliseconds })
   return () => queue.close(key)
 }
 
