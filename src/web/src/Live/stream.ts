@@ -83,5 +83,16 @@ function changed(client: QueryClient, event: TicketEvent): void {
   const known = client.getQueryData<{ version: number }>(['ticket', event.number])
   if (known !== undefined && known.version >= event.version) return
   void client.invalidateQueries({ queryKey: ['ticket', event.number] })
-  void client.invalidateQueries({ queryKey: ['tickets'] })
+  listsChanged(client)
+}
+
+// Lists are read anew page by page: a burst of changes is one reading, and it does not begin again with each of them.
+const gather = 1500
+let listTimer: ReturnType<typeof setTimeout> | undefined
+
+function listsChanged(client: QueryClient): void {
+  listTimer ??= setTimeout(() => {
+    listTimer = undefined
+    void client.invalidateQueries({ queryKey: ['tickets'] }, { cancelRefetch: false })
+  }, gather)
 }

@@ -1,5 +1,5 @@
 import { queryOptions, type QueryClient } from '@tanstack/react-query'
-import { answerOf, api, newOperation, type Schemas } from '../api/client'
+import { answerOf, api, apiOf, newOperation, type Schemas } from '../api/client'
 
 export type Ticket = Schemas['TicketResponse']
 export type Comment = Schemas['CommentResponse']
@@ -79,9 +79,12 @@ export function comment(number: string, body: Schemas['AddCommentRequest'], oper
   ) as Promise<Comment>
 }
 
-export function change(ticket: Ticket, changes: Schemas['ChangeTicketRequest'], operation = newOperation()): Promise<Ticket> {
+/** What an act needs to know of a ticket; one in a list over several municipalities says whose it is. */
+export type Changeable = Pick<Ticket, 'number' | 'version'> & { tenant?: string | null }
+
+export function change(ticket: Changeable, changes: Schemas['ChangeTicketRequest'], operation = newOperation()): Promise<Ticket> {
   return answerOf(
-    api.PATCH('/api/v1/tickets/{id}', {
+    apiOf(ticket.tenant).PATCH('/api/v1/tickets/{id}', {
       params: { path: { id: ticket.number }, header: { 'If-Match': `"${ticket.version}"`, 'Idempotency-Key': operation } },
       body: changes,
     }),

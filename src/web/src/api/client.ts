@@ -57,17 +57,21 @@ async function once(request: Request, tenant: string | null): Promise<Response> 
 
 const signingIn = /\/api\/v1\/auth\/(?:login|status|logout|register|password\/reset|invitations)/
 
-async function send(request: Request): Promise<Response> {
-  const tenant = tenantInPath
+async function send(request: Request, tenant: string | null = tenantInPath): Promise<Response> {
   const answer = await once(request, tenant)
   if (answer.status !== 401 || askToSignIn === null || signingIn.test(request.url)) return answer
   // The same request, with the same operation id, once somebody is signed in again.
   return (await askToSignIn()) ? once(request, tenant) : answer
 }
 
-const client = createClient<paths>({ baseUrl: globalThis.location?.origin ?? 'http://localhost', fetch: send })
+const baseUrl = globalThis.location?.origin ?? 'http://localhost'
 
-export const api = client
+export const api = createClient<paths>({ baseUrl, fetch: (request) => send(request) })
+
+/** Asks in the name of this municipality, whatever page is shown: for what is done to several tickets at the desk. */
+export function apiOf(tenant: string | null | undefined): typeof api {
+  return tenant ? createClient<paths>({ baseUrl, fetch: (request) => send(request, tenant) }) : api
+}
 
 /** The answer, or a {@link Problem}. */
 export async function answerOf<T>(asked: Promise<{ data?: T; error?: unknown; response: Response }>): Promise<T> {

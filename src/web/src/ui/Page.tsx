@@ -14,11 +14,24 @@ interface PageProps {
 }
 
 let place = 'Helpdesk'
+let unread = 0
+let shown = { title: '', faulty: '' }
 let navigated = false
 
 /** Behind every title: whose pages these are. */
 export function setPlace(name: string): void {
   place = name
+}
+
+/** In front of every title: how much waits to be read, for whoever looks at the tab from another one. */
+export function setUnread(count: number): void {
+  unread = count
+  if (shown.title !== '') writeTitle()
+}
+
+function writeTitle(): void {
+  const waiting = unread > 0 ? `(${unread > 99 ? '99+' : unread}) ` : ''
+  document.title = `${shown.faulty}${waiting}${shown.title} · ${place}`
 }
 
 /** The next page that is shown takes the focus. The first one after loading does not: the browser begins at the top by itself. */
@@ -30,7 +43,8 @@ export function expectPage(): void {
 export function Page({ title, acts, above, faulty, width = 'text', children }: PageProps) {
   const heading = useRef<HTMLHeadingElement>(null)
   useEffect(() => {
-    document.title = `${faulty ? `${faulty} ` : ''}${title} · ${place}`
+    shown = { title, faulty: faulty ? `${faulty} ` : '' }
+    writeTitle()
   }, [title, faulty])
   useEffect(() => {
     if (!navigated) return
