@@ -39,6 +39,7 @@ async function once(request: Request, tenant: string | null): Promise<Response> 
       headers,
       body: body === null || body.byteLength === 0 ? null : body,
       signal: request.signal,
+      keepalive: request.keepalive,
       credentials: 'same-origin',
     })
   } catch (error) {

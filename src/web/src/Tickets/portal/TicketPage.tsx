@@ -23,7 +23,7 @@ export function TicketPage() {
   if (ticket.error) return <ErrorPage error={ticket.error} reset={() => void ticket.refetch()} />
   if (!ticket.data)
     return (
-      <Page title={number}>
+      <Page key={number} title={number}>
         <Skeleton lines={6} label={t('loading')} />
       </Page>
     )
