@@ -19,7 +19,7 @@ export function ticketQuery(number: string, tenant: string | null = null) {
   return queryOptions({
     queryKey: ['ticket', ticketKey(number, tenant)],
     queryFn: ({ signal }) =>
-      answerOf(apiFor(tenant).GET('/api/v1/tickets/{id}', { signal, params: { path: { id: number }, query: { comments: 0 } } })),
+      answerOf(apiFor(tenant).GET('/api/v1/tickets/{id}', { signal, params: { path: { id: number }, query: { comments: 1 } } })),
   })
 }
 

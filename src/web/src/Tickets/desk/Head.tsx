@@ -16,7 +16,7 @@ interface HeadProps {
   busy: boolean
 }
 
-const beside: readonly TicketActId[] = ['take', 'assign', 'close']
+const beside: readonly TicketActId[] = ['take', 'answer', 'assign', 'close']
 const inMenu: readonly TicketActId[] = ['merge', 'unmerge', 'link', 'copy', 'delete', 'previous', 'next']
 
 /** How the ticket stands, and what is done with it most. */

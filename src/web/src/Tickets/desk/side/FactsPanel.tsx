@@ -2,20 +2,17 @@ import { useQuery } from '@tanstack/react-query'
 import { categoriesOf, queuesOf, teamsOf } from '../../../Categories/categories'
 import { dateTime } from '../../../lib/format'
 import { currentLanguage, t } from '../../../lib/i18n'
-import { Button } from '../../../ui/Button'
 import { Select } from '../../../ui/Field'
 import { priorities, statuses, type Priority, type Status } from '../../list'
-import { nameOf, type Person, type Ticket } from '../../ticket'
-import { refusalOf, type TicketActId } from '../acts'
+import type { Ticket } from '../../ticket'
+import { refusalOf } from '../acts'
 import { useTicketPlace } from '../place'
 import type { Changes } from '../threeWay'
 import type { ChangeTicket } from '../useChange'
 
 interface FactsPanelProps {
   ticket: Ticket
-  people: Person[]
   change: ChangeTicket
-  run: (id: TicketActId) => void
 }
 
 interface Listed {
@@ -25,7 +22,7 @@ interface Listed {
 }
 
 /** What the ticket is filed under. Each choice is made at once; there is nothing to save. */
-export function FactsPanel({ ticket, people, change, run }: FactsPanelProps) {
+export function FactsPanel({ ticket, change }: FactsPanelProps) {
   const { tenant, tenantName } = useTicketPlace()
   const categories = useQuery(categoriesOf(tenant))
   const queues = useQuery(queuesOf(tenant))
@@ -38,7 +35,7 @@ export function FactsPanel({ ticket, people, change, run }: FactsPanelProps) {
         {t('ticket.facts')}
         {tenantName !== null && <span className="ticket-tenant">{tenantName}</span>}
       </h2>
-      <div className="facts-grid">
+      <div className="facts-lines">
         <Select id="ticket-status" label={t('ticket.status')} value={ticket.status} disabled={refused !== null} onChange={(event) => make({ status: event.target.value as Status })}>
           {statuses
             // Closing takes a text with it and is an act of its own.
@@ -62,15 +59,6 @@ export function FactsPanel({ ticket, people, change, run }: FactsPanelProps) {
       </div>
       {refused !== null && <p className="muted small">{refused}</p>}
       <dl className="facts small">
-        <dt>{t('ticket.assignee')}</dt>
-        <dd className="row">
-          {ticket.assignee === null ? t('ticket.nobody') : (nameOf(people, ticket.assignee) ?? t('somebody'))}
-          {refused === null && (
-            <Button kind="quiet" onPress={() => run('assign')}>
-              {t('ticket.act.assign')}
-            </Button>
-          )}
-        </dd>
         <dt>{t('ticket.opened')}</dt>
         <dd>{dateTime(ticket.created_at)}</dd>
         <dt>{t('ticket.updated')}</dt>

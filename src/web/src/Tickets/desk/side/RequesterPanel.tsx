@@ -2,12 +2,11 @@ import { queryOptions, useQuery } from '@tanstack/react-query'
 import { answerOf } from '../../../api/client'
 import { relative } from '../../../lib/format'
 import { t } from '../../../lib/i18n'
-import { StatusBadge } from '../../StatusBadge'
 import { nameOf, type Person, type Ticket } from '../../ticket'
 import { useTicketPlace, type TicketPlace } from '../place'
 import { TicketLink } from '../TicketLink'
 
-const shown = 5
+const shown = 3
 
 const earlierQuery = (place: TicketPlace, requester: string) =>
   queryOptions({
@@ -49,14 +48,11 @@ export function RequesterPanel({ ticket, people }: { ticket: Ticket; people: Per
           <h3 className="small muted">{others.length === 0 ? t('people.earlier.none') : t('people.earlier')}</h3>
           <ul role="list" className="stack-small">
             {others.map((each) => (
-              <li key={each.id} className="side-ticket">
-                <span className="stack-tight">
-                  <TicketLink number={each.number}>{each.subject}</TicketLink>
-                  <span className="muted small">
-                    {each.number} · {relative(each.created_at)}
-                  </span>
+              <li key={each.id} className="stack-tight">
+                <TicketLink number={each.number}>{each.subject}</TicketLink>
+                <span className="muted small">
+                  {each.number} · {t(`status.${each.status}`)} · {relative(each.created_at)}
                 </span>
-                <StatusBadge status={each.status} />
               </li>
             ))}
           </ul>

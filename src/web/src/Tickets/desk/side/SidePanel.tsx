@@ -26,7 +26,7 @@ export function SidePanel({ ticket, people, change, run, note }: SidePanelProps)
   const [mails, setMails] = useState(false)
   return (
     <aside className="ticket-side" aria-label={t('ticket.side')}>
-      <FactsPanel ticket={ticket} people={people} change={change} run={run} />
+      <FactsPanel ticket={ticket} change={change} />
       {note}
       <RequesterPanel ticket={ticket} people={people} />
       {may(ticket, 'read_sla') && <SlaPanel />}

@@ -1,5 +1,5 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
-import { useEffect, useState } from 'react'
+import { useEffect, useRef, useState } from 'react'
 import { wordsOf } from '../../../lib/faults'
 import { t } from '../../../lib/i18n'
 import { meQuery } from '../../../People/me'
@@ -23,7 +23,11 @@ function Waiting({ comment }: { comment: Comment }) {
   const me = useQuery(meQuery)
   const here = held.use().find((each) => each.comment === comment.id)
   const until = here?.until ?? new Date(comment.created_at).getTime() + (me.data?.mail_hold ?? 0) * 1000
-  const left = useSecondsTo(until)
+  const line = useRef<HTMLParagraphElement>(null)
+  // The button goes when the time is up; whoever stands on it is left at the comment.
+  const left = useSecondsTo(until, () => {
+    if (line.current?.contains(document.activeElement)) line.current.closest('article')?.focus()
+  })
   const back = useMutation({
     mutationFn: () => undo(place, comment.id, comment.body),
     onSuccess: () => {
@@ -34,7 +38,7 @@ function Waiting({ comment }: { comment: Comment }) {
   })
   if (left <= 0) return null
   return (
-    <p className="undo">
+    <p ref={line} className="undo">
       <Icon name="clock" />
       <span className="muted small">{t('compose.held', { seconds: left })}</span>
       <Button busy={back.isPending} onPress={() => back.mutate()}>
@@ -44,16 +48,22 @@ function Waiting({ comment }: { comment: Comment }) {
   )
 }
 
-function useSecondsTo(moment: number): number {
+function useSecondsTo(moment: number, onEnd: () => void): number {
   const [now, setNow] = useState(() => Date.now())
-  const left = Math.ceil((moment - now) / 1000)
+  const end = useRef(onEnd)
+  useEffect(() => {
+    end.current = onEnd
+  })
   useEffect(() => {
     if (moment <= Date.now()) return
     const timer = setInterval(() => {
+      if (Date.now() >= moment) {
+        clearInterval(timer)
+        end.current()
+      }
       setNow(Date.now())
-      if (Date.now() >= moment) clearInterval(timer)
     }, 1000)
     return () => clearInterval(timer)
   }, [moment])
-  return left
+  return Math.ceil((moment - now) / 1000)
 }
