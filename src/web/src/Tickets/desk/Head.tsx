@@ -1,3 +1,4 @@
+import { useId } from 'react'
 import { Button as AriaButton, Menu, MenuItem, MenuTrigger, Popover, Text } from 'react-aria-components'
 import { t } from '../../lib/i18n'
 import { Button } from '../../ui/Button'
@@ -22,7 +23,13 @@ const inMenu: readonly TicketActId[] = ['merge', 'unmerge', 'link', 'copy', 'del
 /** How the ticket stands, and what is done with it most. */
 export function Head({ ticket, people, run, busy }: HeadProps) {
   const { account, tenantName } = useTicketPlace()
+  const why = useId()
   const shown = (ids: readonly TicketActId[]) => ticketActs.filter((act) => ids.includes(act.id) && !act.hidden?.(ticket))
+  // Whose ticket it is already says the line beside it.
+  const main = shown(beside).filter((act) => act.id !== 'take' || ticket.assignee !== account)
+  const reasons = new Set(main.map((act) => act.refused(ticket, account)))
+  // The same reason for all of them is said once.
+  const once = reasons.size === 1 ? ([...reasons][0] ?? null) : null
   return (
     <div className="ticket-head">
       <div className="row">
@@ -34,21 +41,24 @@ export function Head({ ticket, people, run, busy }: HeadProps) {
         </span>
       </div>
       <div className="ticket-acts" role="group" aria-label={tenantName === null ? t('ticket.acts') : t('ticket.acts.of', { tenant: tenantName })}>
-        {shown(beside)
-          // Whose ticket it is already says the line beside it.
-          .filter((act) => act.id !== 'take' || ticket.assignee !== account)
-          .map((act) => (
-            <Button
-              key={act.id}
-              kind={act.id === 'take' && ticket.assignee === null ? 'primary' : 'plain'}
-              refused={act.refused(ticket, account)}
-              busy={busy && act.id === 'take'}
-              onPress={() => run(act.id)}
-            >
-              {t(act.label)}
-            </Button>
+        {main.map((act) => (
+          <Button
+            key={act.id}
+            kind={act.id === 'take' && ticket.assignee === null ? 'primary' : 'plain'}
+            refused={act.refused(ticket, account)}
+            {...(once !== null && { refusedAt: why })}
+            busy={busy && act.id === 'take'}
+            onPress={() => run(act.id)}
+          >
+            {t(act.label)}
+          </Button>
           ))}
         <More acts={shown(inMenu)} ticket={ticket} account={account} run={run} />
+        {once !== null && (
+          <span id={why} className="small muted">
+            {once}
+          </span>
+        )}
       </div>
     </div>
   )

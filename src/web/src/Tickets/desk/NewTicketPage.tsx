@@ -6,6 +6,7 @@ import { placeQuery } from '../../Tenants/place'
 import { Select } from '../../ui/Field'
 import { Page } from '../../ui/Page'
 import { NewTicketForm } from './new/NewTicketForm'
+import '../tickets.css'
 import './desk.css'
 
 /** For somebody who called or stands at the counter. At the desk it is said first whose ticket it becomes. */

@@ -3,6 +3,7 @@ import { useState } from 'react'
 import { newOperation } from '../../api/client'
 import { isProblem } from '../../api/problem'
 import { wordsOf } from '../../lib/faults'
+import { keepFocus } from '../../lib/focus'
 import { toast } from '../../ui/toast'
 import { refresh, ticketQuery, type Ticket } from '../ticket'
 import type { TicketPlace } from './place'
@@ -36,11 +37,12 @@ export function useAct<T = unknown>(place: TicketPlace, ticket: Ticket, { send, 
         return send(now, newOperation())
       }
     },
-    onSuccess: (answer) => {
+    onSuccess: async (answer) => {
       setOperation(newOperation())
       toast(done, undo)
       onDone?.(answer)
-      return refresh(client, place.number, place.tenant)
+      await refresh(client, place.number, place.tenant)
+      keepFocus()
     },
   })
   return {

@@ -3,6 +3,7 @@ import { useState } from 'react'
 import { newOperation } from '../../api/client'
 import { isProblem } from '../../api/problem'
 import { wordsOf } from '../../lib/faults'
+import { keepFocus } from '../../lib/focus'
 import { toast } from '../../ui/toast'
 import { change, refresh, ticketQuery, type Ticket } from '../ticket'
 import type { TicketPlace } from './place'
@@ -51,10 +52,11 @@ export function useChange(place: TicketPlace) {
       if (merged.collisions.length > 0) setConflict({ ...merged, theirs })
       else if (Object.keys(merged.again).length > 0) again(merged.again, theirs, done)
     },
-    onSuccess: (ticket, { done }) => {
+    onSuccess: async (ticket, { done }) => {
       client.setQueryData(query.queryKey, (known) => (known === undefined ? ticket : { ...known, ...ticket, people: known.people ?? [], attachments: known.attachments ?? [] }))
       if (done !== undefined) toast(done)
-      return refresh(client, place.number, place.tenant)
+      await refresh(client, place.number, place.tenant)
+      keepFocus()
     },
   })
 

@@ -1,4 +1,4 @@
-import { useQuery } from '@tanstack/react-query'
+import { useQuery, useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
 import { answerOf, newOperation } from '../../../api/client'
 import { dateTime } from '../../../lib/format'
@@ -8,7 +8,7 @@ import { Dialog } from '../../../ui/Dialog'
 import { toast } from '../../../ui/toast'
 import { wordsOf } from '../../../lib/faults'
 import { StatusBadge } from '../../StatusBadge'
-import { nameOf, ticketQuery, type Ticket } from '../../ticket'
+import { nameOf, refresh, ticketQuery, type Ticket } from '../../ticket'
 import { useTicketPlace, type TicketPlace } from '../place'
 import { ifMatch, useAct } from '../useAct'
 import { useOpenTicket } from '../useStep'
@@ -26,6 +26,7 @@ const unmerge = (place: TicketPlace, operation: string) =>
 export function MergeDialog({ ticket, onClose }: DialogProps) {
   const place = useTicketPlace()
   const open = useOpenTicket()
+  const client = useQueryClient()
   const [target, setTarget] = useState<Found | null>(null)
   const [missing, setMissing] = useState(false)
   const back = newOperation()
@@ -42,7 +43,11 @@ export function MergeDialog({ ticket, onClose }: DialogProps) {
       label: t('merge.undo'),
       run: () =>
         void unmerge(place, back).then(
-          () => open(place.number, place.tenant),
+          async () => {
+            toast(t('merge.undone'))
+            await refresh(client, place.number, place.tenant)
+            await open(place.number, place.tenant)
+          },
           (error: unknown) => toast(wordsOf(error)),
         ),
     },

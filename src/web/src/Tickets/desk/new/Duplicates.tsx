@@ -10,7 +10,7 @@ const enough = 5
 export function Duplicates({ subject, tenant }: { subject: string; tenant: string | null }) {
   const words = useLater(subject.trim(), 500)
   const asked = words.length >= enough
-  const found = useQuery(searchQuery(asked ? words : '', 5, tenant))
+  const found = useQuery(searchQuery(asked ? words : '', 3, tenant))
   const hits = asked ? (found.data?.items ?? []) : []
   return (
     <aside className="panel panel-plain" aria-labelledby="duplicates">

@@ -107,11 +107,11 @@ export function NewTicketForm({ tenant, tenantName }: { tenant: string | null; t
           <TextArea {...field('description')} label={t('field.description')} />
         </FilePicker>
         <div className="facts-grid">
-          <Select {...field('category')} label={t('field.category')} optional={t('optional')}>
+          <Select {...field('category')} label={t('field.category')}>
             <option value="">{t('ticket.none')}</option>
             {named(categories.data?.items)}
           </Select>
-          <Select {...field('queue')} label={t('ticket.queue')} hint={t('compose.new.queue.hint')} optional={t('optional')}>
+          <Select {...field('queue')} label={t('ticket.queue')}>
             <option value="">{t('compose.new.queue.byCategory')}</option>
             {named(queues.data?.items)}
           </Select>

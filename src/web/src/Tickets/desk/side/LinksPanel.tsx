@@ -1,6 +1,7 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { answerOf, newOperation, type Schemas } from '../../../api/client'
 import { wordsOf } from '../../../lib/faults'
+import { keepFocus } from '../../../lib/focus'
 import { t } from '../../../lib/i18n'
 import { Button } from '../../../ui/Button'
 import { Icon } from '../../../ui/Icon'
@@ -21,9 +22,10 @@ export function LinksPanel({ ticket, run }: { ticket: Ticket; run: (id: TicketAc
           params: { path: { id: place.number, kind: link.kind, other: link.number }, header: { 'Idempotency-Key': operation } },
         }),
       ),
-    onSuccess: (_, { link }) => {
+    onSuccess: async (_, { link }) => {
       toast(t('link.removed', { number: link.number }))
-      return refresh(client, place.number, place.tenant)
+      await refresh(client, place.number, place.tenant)
+      keepFocus('link-add')
     },
     onError: (error) => toast(wordsOf(error)),
   })
@@ -58,7 +60,7 @@ export function LinksPanel({ ticket, run }: { ticket: Ticket; run: (id: TicketAc
         </ul>
       )}
       <div>
-        <Button refused={refused} onPress={() => run('link')}>
+        <Button id="link-add" refused={refused} onPress={() => run('link')}>
           <Icon name="link" />
           {t('ticket.act.link')}
         </Button>

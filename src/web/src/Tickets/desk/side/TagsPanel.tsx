@@ -3,6 +3,7 @@ import { useState } from 'react'
 import { answerOf, newOperation } from '../../../api/client'
 import { isProblem } from '../../../api/problem'
 import { wordsOf } from '../../../lib/faults'
+import { keepFocus } from '../../../lib/focus'
 import { t } from '../../../lib/i18n'
 import { Button } from '../../../ui/Button'
 import { TextField } from '../../../ui/Field'
@@ -50,7 +51,10 @@ export function TagsPanel({ ticket }: { ticket: Ticket }) {
       if (context?.before !== undefined) client.setQueryData(query.queryKey, context.before)
       toast(wordsOf(error))
     },
-    onSettled: () => refresh(client, place.number, place.tenant),
+    onSettled: () => {
+      keepFocus('ticket-tag')
+      return refresh(client, place.number, place.tenant)
+    },
   })
   const tags = ticket.tags ?? []
   const refused = refusalOf(ticket, 'tag')

@@ -2,6 +2,7 @@ import { queryOptions, useMutation, useQuery, useQueryClient } from '@tanstack/r
 import { useState } from 'react'
 import { answerOf, newOperation, type Schemas } from '../../../api/client'
 import { wordsOf } from '../../../lib/faults'
+import { keepFocus } from '../../../lib/focus'
 import { date, span } from '../../../lib/format'
 import { t } from '../../../lib/i18n'
 import { Button } from '../../../ui/Button'
@@ -38,7 +39,12 @@ export function TimePanel({ people }: { people: Person[] }) {
         {entries.data?.items.map((entry) => (
           <li key={entry.id}>
             {edited === entry.id ? (
-              <TimeForm entry={entry} onDone={() => setEdited(null)} />
+              <TimeForm entry={entry} 
+                onDone={() => {
+                  setEdited(null)
+                  keepFocus('time-add')
+                }}
+ />
             ) : (
               <Entry entry={entry} name={entry.user === place.account ? null : nameOf(people, entry.user)} onEdit={() => setEdited(entry.id)} />
             )}
@@ -46,7 +52,9 @@ export function TimePanel({ people }: { people: Person[] }) {
         ))}
       </ul>
       <details>
-        <summary className="summary-line">{t('ticket.act.time')}</summary>
+        <summary id="time-add" className="summary-line">
+          {t('ticket.act.time')}
+        </summary>
         <TimeForm />
       </details>
     </section>
@@ -66,7 +74,10 @@ function Entry({ entry, name, onEdit }: { entry: TimeEntry; name: string | null;
       ),
     onSuccess: () => toast(t('time.removed')),
     onError: (error) => toast(wordsOf(error)),
-    onSettled: () => client.invalidateQueries({ queryKey: ['ticket', place.key] }),
+    onSettled: async () => {
+      await client.invalidateQueries({ queryKey: ['ticket', place.key] })
+      keepFocus('time-add')
+    },
   })
   return (
     <div className="time-entry">

@@ -26,7 +26,7 @@ import { useAnswer } from './useAnswer'
 export function AnswerEditor({ ticket }: { ticket: Ticket }) {
   const place = useTicketPlace()
   const refused = refusalOf(ticket, 'comment')
-  const told = useQuery(recipientsQuery(place, refused === null))
+  const told = useQuery(recipientsQuery(place, ticket.version, refused === null))
   const words = sendWords(addressees(told.data?.items ?? []), place.tenantName)
   const answer = useAnswer(addressees(told.data?.items ?? []))
   const { draft, files } = answer

@@ -1,4 +1,4 @@
-import { queryOptions } from '@tanstack/react-query'
+import { keepPreviousData, queryOptions } from '@tanstack/react-query'
 import { answerOf, newOperation, type Schemas } from '../../../api/client'
 import { currentLanguage, t } from '../../../lib/i18n'
 import type { TicketPlace } from '../place'
@@ -7,10 +7,12 @@ type Recipients = Schemas['RecipientsResponse']
 type Recipient = Schemas['RecipientResponse']
 
 /** Who would be told of an answer: it does not depend on its words. */
-export const recipientsQuery = (place: TicketPlace, enabled: boolean) =>
+export const recipientsQuery = (place: TicketPlace, version: number, enabled: boolean) =>
   queryOptions({
-    queryKey: ['ticket', place.key, 'recipients'],
+    // Of this version of the ticket: a closed one is not asked about.
+    queryKey: ['recipients', place.key, version],
     enabled,
+    placeholderData: keepPreviousData,
     queryFn: async ({ signal }) =>
       (await answerOf(
         place.api.POST('/api/v1/tickets/{id}/comments', {

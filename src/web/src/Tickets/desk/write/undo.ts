@@ -24,13 +24,15 @@ interface Held {
   comment: string
   until: number
   files: File[]
+  /** Takes the toast away that offers the same. */
+  close: () => void
 }
 
 export const held = createStore<Held[]>([])
 
-export function hold(comment: string, seconds: number, files: File[]): void {
+export function hold(comment: string, seconds: number, files: File[], close: () => void): void {
   const now = Date.now()
-  held.set([...held.get().filter((each) => each.until > now), { comment, until: now + seconds * 1000, files }])
+  held.set([...held.get().filter((each) => each.until > now), { comment, until: now + seconds * 1000, files, close }])
 }
 
 /** While its mail waits, an answer can be taken back: the text and its files return to the editor. */
@@ -41,7 +43,8 @@ export async function undo(place: TicketPlace, comment: string, text: string): P
       body: {},
     }),
   )
-  const files = held.get().find((each) => each.comment === comment)?.files ?? []
+  const known = held.get().find((each) => each.comment === comment)
+  known?.close()
   held.set(held.get().filter((each) => each.comment !== comment))
-  givenBack.set([...givenBack.get(), { to: editorOf(place, 'answer'), text, files }])
+  givenBack.set([...givenBack.get(), { to: editorOf(place, 'answer'), text, files: known?.files ?? [] }])
 }

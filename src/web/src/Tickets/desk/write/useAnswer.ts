@@ -39,8 +39,8 @@ export function useAnswer(people: Addressee[]) {
       files.clear()
       setFaults([])
       setOperation(newOperation())
-      hold(sent.id, seconds, picked)
-      say(sent.id, text)
+      const close = say(sent.id, text)
+      if (seconds > 0) hold(sent.id, seconds, picked, close)
       void refresh(client, place.number, place.tenant)
       if (after.get() === 'next') void step('next')
     },
@@ -54,10 +54,7 @@ export function useAnswer(people: Addressee[]) {
   const say = (id: string, text: string) => {
     const names = people.filter((each) => each.told.length > 0).map((each) => each.name)
     const words = names.length === 0 ? t('compose.sent.nobody', { number: place.number }) : t('compose.sent', { number: place.number, names: names.join(', ') })
-    if (seconds === 0) {
-      toast(words)
-      return
-    }
+    if (seconds === 0) return toast(words)
     const close = toast(words, {
       label: t('compose.undo'),
       run: () =>
@@ -71,6 +68,7 @@ export function useAnswer(people: Addressee[]) {
         ),
     })
     setTimeout(close, seconds * 1000)
+    return close
   }
 
   const send = () => {
