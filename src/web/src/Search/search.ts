@@ -1,5 +1,5 @@
 import { infiniteQueryOptions, keepPreviousData, queryOptions } from '@tanstack/react-query'
-import { answerOf, api, type Schemas } from '../api/client'
+import { answerOf, api, apiFor, type Schemas } from '../api/client'
 
 export type Hit = Schemas['SearchItemResponse']
 export type Facets = Schemas['SearchFacetsResponse']
@@ -25,13 +25,13 @@ export function wordsToFind(typed: string): string {
   return typed.replace(prefixes, '').replaceAll(/\s+/g, ' ').trim().split(' ').slice(0, 20).join(' ').slice(0, 200)
 }
 
-export function searchQuery(words: string, limit = 20) {
+export function searchQuery(words: string, limit = 20, tenant: string | null = null) {
   return queryOptions({
-    queryKey: ['search', words, limit],
+    queryKey: ['search', words, limit, ...(tenant === null ? [] : [tenant])],
     enabled: words.trim().length >= 2,
     placeholderData: keepPreviousData,
     queryFn: ({ signal }) =>
-      answerOf(api.GET('/api/v1/search', { signal, params: { query: { q: words.trim(), type: ['ticket'], limit } } })),
+      answerOf(apiFor(tenant).GET('/api/v1/search', { signal, params: { query: { q: words.trim(), type: ['ticket'], limit } } })),
   })
 }
 

@@ -9,6 +9,8 @@ interface PageProps {
   above?: ReactNode
   /** Faults were found: said first in the title, which is what a screen reader begins with. */
   faulty?: string | null
+  /** In the title after the heading: whose this is, where that is not the place itself. */
+  of?: string | null
   width?: 'text' | 'wide' | 'full'
   children: ReactNode
 }
@@ -40,12 +42,12 @@ export function expectPage(): void {
 }
 
 /** One h1, one main, a title; after a navigation the heading has the focus, so that the page is read from its beginning. */
-export function Page({ title, acts, above, faulty, width = 'text', children }: PageProps) {
+export function Page({ title, acts, above, faulty, of, width = 'text', children }: PageProps) {
   const heading = useRef<HTMLHeadingElement>(null)
   useEffect(() => {
-    shown = { title, faulty: faulty ? `${faulty} ` : '' }
+    shown = { title: of ? `${title} · ${of}` : title, faulty: faulty ? `${faulty} ` : '' }
     writeTitle()
-  }, [title, faulty])
+  }, [title, faulty, of])
   useEffect(() => {
     if (!navigated) return
     navigated = false

@@ -1,4 +1,4 @@
-import { answerOf, apiOf, newOperation } from '../../api/client'
+import { answerOf, apiFor, newOperation } from '../../api/client'
 import { isProblem, Unreachable } from '../../api/problem'
 import type { Priority, Status, TicketItem } from '../list'
 import { change } from '../ticket'
@@ -60,7 +60,7 @@ async function one(item: BulkItem): Promise<BulkItem> {
 
 async function ask({ ticket, change: wanted, version, operation }: BulkItem): Promise<number> {
   if (!('tag' in wanted || 'untag' in wanted)) return (await change({ ...ticket, version }, wanted, operation)).version
-  const asked = apiOf(ticket.tenant)
+  const asked = apiFor(ticket.tenant ?? null)
   const header = { 'If-Match': `"${version}"`, 'Idempotency-Key': operation }
   const path = '/api/v1/tickets/{id}/tags/{tag}'
   if ('tag' in wanted) return (await answerOf(asked.PUT(path, { params: { path: { id: ticket.number, tag: wanted.tag }, header } }))).version
@@ -86,7 +86,7 @@ export async function refusedAgain(items: readonly BulkItem[]): Promise<BulkItem
 
 async function asItIs(ticket: TicketItem): Promise<TicketItem> {
   const path = { id: ticket.number }
-  const now = await answerOf(apiOf(ticket.tenant).GET('/api/v1/tickets/{id}', { params: { path, query: { comments: 0 } } })).catch(() => null)
+  const now = await answerOf(apiFor(ticket.tenant ?? null).GET('/api/v1/tickets/{id}', { params: { path, query: { comments: 0 } } })).catch(() => null)
   if (now === null) return ticket
   const { status, priority, assignee, version } = now
   return { ...ticket, status, priority, assignee, version }
