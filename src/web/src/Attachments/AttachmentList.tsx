@@ -1,3 +1,4 @@
+import { useState } from 'react'
 import { bytes } from '../lib/format'
 import { t } from '../lib/i18n'
 import type { Schemas } from '../api/client'
@@ -10,7 +11,7 @@ export function AttachmentList({ attachments }: { attachments: Schemas['Attachme
     <ul role="list" className="files" aria-label={t('files')}>
       {attachments.map((each) => (
         <li key={each.id} className="files-line">
-          <Icon name="file" />
+          {each.downloadable && each.preview_url !== null ? <Preview url={each.preview_url} /> : <Icon name="file" />}
           <span className="files-name">
             {each.downloadable ? (
               <a href={`${each.url}/content`} download={each.file_name}>
@@ -27,4 +28,10 @@ export function AttachmentList({ attachments }: { attachments: Schemas['Attachme
       ))}
     </ul>
   )
+}
+
+/** Beside the file's name, which says all that there is to say: the picture itself has no words. */
+function Preview({ url }: { url: string }) {
+  const [broken, setBroken] = useState(false)
+  return broken ? <Icon name="file" /> : <img className="files-preview" src={url} alt="" loading="lazy" onError={() => setBroken(true)} />
 }

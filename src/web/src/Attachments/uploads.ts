@@ -1,4 +1,4 @@
-import { answerOf, api, newOperation, type Schemas } from '../api/client'
+import { answerOf, api as ownApi, newOperation, type Api, type Schemas } from '../api/client'
 import { Unreachable } from '../api/problem'
 
 // So that a cut connection costs one piece, and the bar moves.
@@ -8,7 +8,7 @@ const mostTries = 6
 type Session = Schemas['UploadSessionResponse']
 
 /** Sends a file in pieces. After a cut it asks how much has arrived, and goes on from there. Answers the token that a ticket takes it by. */
-export async function upload(file: File, onProgress: (sent: number) => void, signal: AbortSignal): Promise<string> {
+export async function upload(file: File, onProgress: (sent: number) => void, signal: AbortSignal, api: Api = ownApi): Promise<string> {
   let session = await answerOf(
     api.POST('/api/v1/upload-sessions', {
       signal,
@@ -20,18 +20,18 @@ export async function upload(file: File, onProgress: (sent: number) => void, sig
   while (session.upload === null) {
     signal.throwIfAborted()
     try {
-      session = await send(session, file, signal)
+      session = await send(session, file, signal, api)
       tries = 0
       onProgress(session.received)
     } catch (error) {
       if (!(error instanceof Unreachable) || ++tries > mostTries) throw error
-      session = await whatArrived(session, tries, signal)
+      session = await whatArrived(session, tries, signal, api)
     }
   }
   return session.upload.token
 }
 
-function send(session: Session, file: File, signal: AbortSignal): Promise<Session> {
+function send(session: Session, file: File, signal: AbortSignal, api: Api): Promise<Session> {
   const from = session.received
   const to = Math.min(from + Math.min(Math.max(piece, session.least_part), session.most_part), file.size)
   return answerOf(
@@ -46,7 +46,7 @@ function send(session: Session, file: File, signal: AbortSignal): Promise<Sessio
   )
 }
 
-async function whatArrived(session: Session, tries: number, signal: AbortSignal): Promise<Session> {
+async function whatArrived(session: Session, tries: number, signal: AbortSignal, api: Api): Promise<Session> {
   await new Promise((resolve) => setTimeout(resolve, 250 * 2 ** tries))
   try {
     return await answerOf(api.GET('/api/v1/upload-sessions/{session}', { signal, params: { path: { session: session.id } } }))

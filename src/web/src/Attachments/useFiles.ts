@@ -1,4 +1,5 @@
 import { useCallback, useRef, useState } from 'react'
+import { api as ownApi, type Api } from '../api/client'
 import { wordsOf } from '../lib/faults'
 import { upload } from './uploads'
 
@@ -12,7 +13,7 @@ export interface PickedFile {
 }
 
 /** Files on their way to a ticket or an answer: each goes by itself, and the failure of one harms no other. */
-export function useFiles() {
+export function useFiles(api: Api = ownApi) {
   const [files, setFiles] = useState<PickedFile[]>([])
   const running = useRef(new Map<string, AbortController>())
 
@@ -26,14 +27,14 @@ export function useFiles() {
       running.current.set(key, control)
       update(key, { fault: null })
       try {
-        update(key, { token: await upload(file, (sent) => update(key, { sent }), control.signal) })
+        update(key, { token: await upload(file, (sent) => update(key, { sent }), control.signal, api) })
       } catch (error) {
         if (!control.signal.aborted) update(key, { fault: wordsOf(error) })
       } finally {
         running.current.delete(key)
       }
     },
-    [update],
+    [update, api],
   )
 
   return {

@@ -79,9 +79,23 @@ export function followEvents(client: QueryClient): () => void {
 }
 
 function changed(client: QueryClient, event: TicketEvent): void {
-  // A page that shows a newer version already has nothing to read.
-  const known = client.getQueryData<{ version: number }>(['ticket', event.number])
-  if (known !== undefined && known.version >= event.version) return
-  void client.invalidateQueries({ queryKey: ['ticket', event.number] })
-  void client.invalidateQueries({ queryKey: ['tickets'] })
+  // Read under its number where the page is the municipality's own, under the municipality and its number at the desk.
+  for (const key of [event.number, `${event.tenant}/${event.number}`]) {
+    // A page that shows a newer version already has nothing to read.
+    const known = client.getQueryData<{ version: number }>(['ticket', key])
+    if (known !== undefined && known.version >= event.version) continue
+    void client.invalidateQueries({ queryKey: ['ticket', key] })
+  }
+  listsChanged(client)
+}
+
+// Lists are read anew page by page: a burst of changes is one reading, and it does not begin again with each of them.
+const gather = 1500
+let listTimer: ReturnType<typeof setTimeout> | undefined
+
+function listsChanged(client: QueryClient): void {
+  listTimer ??= setTimeout(() => {
+    listTimer = undefined
+    void client.invalidateQueries({ queryKey: ['tickets'] }, { cancelRefetch: false })
+  }, gather)
 }

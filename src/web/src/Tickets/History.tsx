@@ -4,8 +4,8 @@ import { currentLanguage, t } from '../lib/i18n'
 import { timelineQuery } from './ticket'
 
 /** What happened, in words; folded away until somebody wants to know. */
-export function History({ number }: { number: string }) {
-  const history = useQuery(timelineQuery(number))
+export function History({ number, tenant = null }: { number: string; tenant?: string | null }) {
+  const history = useQuery(timelineQuery(number, tenant))
   return (
     <details className="card">
       <summary className="summary-line">{t('history')}</summary>

@@ -1,17 +1,22 @@
-import { infiniteQueryOptions } from '@tanstack/react-query'
+import { infiniteQueryOptions, queryOptions } from '@tanstack/react-query'
 import { answerOf, api, type Schemas } from '../api/client'
 import type { operations } from '../api/schema'
 
-export type TicketItem = Schemas['TicketItemResponse']
+/** Names come with the list where the server gives them: nobody is asked for row by row. */
+export type TicketItem = Schemas['TicketItemResponse'] & {
+  requester_name?: string | null
+  assignee_name?: string | null
+  tenant_name?: string | null
+}
 export type Status = Schemas['TicketStatus']
 export type Priority = Schemas['Priority']
 type ListParameters = NonNullable<operations['ListTickets']['parameters']['query']>
-export type Sort = NonNullable<ListParameters['sort']>
 
 export const statuses: readonly Status[] = ['open', 'in_progress', 'waiting_on_customer', 'resolved', 'closed']
 export const priorities: readonly Priority[] = ['low', 'medium', 'high', 'urgent']
 export const slaStates = ['breached', 'warned', 'on_track', 'paused', 'met'] as const
-export const sorts: readonly Sort[] = ['due_at', '-updated_at', '-created_at', 'created_at', '-priority']
+export const sorts = ['due_at', '-updated_at', '-created_at', 'created_at', '-priority'] as const satisfies ListParameters['sort'][]
+export type Sort = (typeof sorts)[number]
 
 /** What stands in the address of the queue: everything that decides what is shown. */
 export interface ListSearch {
@@ -26,6 +31,9 @@ export interface ListSearch {
   sla?: (typeof slaStates)[number]
   q?: string
   sort?: Sort
+  /** Where the window begins: the cursor that the last one ended with, and how many tickets lie before it. */
+  after?: string
+  from?: number
 }
 
 const several = <T extends string>(value: unknown, of: readonly T[]): T[] => {
@@ -52,15 +60,17 @@ export function readListSearch(search: Record<string, unknown>): ListSearch {
     ...word('tag'),
     ...word('requester'),
     ...word('q'),
+    ...word('after'),
+    ...(typeof search['after'] === 'string' && Number(search['from']) > 0 && { from: Math.trunc(Number(search['from'])) }),
   }
 }
 
-const pageSize = 100
-// A window over the list: what lies further back is read again when somebody scrolls there.
-const pagesKept = 20
+export const pageSize = 100
+// A list in the browser costs by the row: a window of two thousand is scrolled, what lies behind it is the next window.
+export const pagesInWindow = 20
 
 export function listQuery(search: ListSearch) {
-  const { sla, q, ...filters } = search
+  const { sla, q, after, from: _, ...filters } = search
   return infiniteQueryOptions({
     queryKey: ['tickets', 'list', search],
     queryFn: ({ pageParam, signal }) =>
@@ -79,8 +89,22 @@ export function listQuery(search: ListSearch) {
           },
         }),
       ),
-    initialPageParam: '',
-    getNextPageParam: (last: Schemas['TicketListResponse']) => last.next_cursor ?? undefined,
-    maxPages: pagesKept,
+    // Whoever comes back from a long answer finds the list as it was.
+    gcTime: 30 * 60_000,
+    initialPageParam: after ?? '',
+    getNextPageParam: (last: Schemas['TicketListResponse'], pages: unknown[]) =>
+      pages.length < pagesInWindow ? (last.next_cursor ?? undefined) : undefined,
+  })
+}
+
+/** Counted to the end; the list itself counts to a thousand. */
+export function totalQuery(search: ListSearch) {
+  const { sla, q, after: _, from: __, sort: ___, ...filters } = search
+  return queryOptions({
+    queryKey: ['tickets', 'total', { ...filters, sla, q }],
+    queryFn: async ({ signal }) => {
+      const query = { ...filters, limit: 1, total: 'exact' as const, ...(sla && { sla_state: sla }), ...(q && { text: q }) }
+      return (await answerOf(api.GET('/api/v1/tickets', { signal, params: { query } }))).total
+    },
   })
 }

@@ -1,76 +1,113 @@
-import { queryOptions, type QueryClient } from '@tanstack/react-query'
-import { answerOf, api, newOperation, type Schemas } from '../api/client'
+import { infiniteQueryOptions, queryOptions, type InfiniteData, type QueryClient } from '@tanstack/react-query'
+import { answerOf, apiFor, newOperation, type Schemas } from '../api/client'
 
 export type Ticket = Schemas['TicketResponse']
 export type Comment = Schemas['CommentResponse']
-export type Act = Schemas['TicketAct']
+export type Act = keyof Ticket['abilities']
+export type Person = Schemas['TicketPersonResponse']
+
+/**
+ * What stands for one ticket in the keys of everything that is read about it. At the desk the municipality belongs to it: nothing that was
+ * read of one is ever shown for another.
+ */
+export function ticketKey(number: string, tenant: string | null): string {
+  return tenant === null ? number : `${tenant}/${number}`
+}
 
 /** By its number, as it stands in the address. */
-export function ticketQuery(number: string) {
+export function ticketQuery(number: string, tenant: string | null = null) {
   return queryOptions({
-    queryKey: ['ticket', number],
-    queryFn: ({ signal }) => answerOf(api.GET('/api/v1/tickets/{id}', { signal, params: { path: { id: number } } })),
+    queryKey: ['ticket', ticketKey(number, tenant)],
+    queryFn: ({ signal }) =>
+      answerOf(apiFor(tenant).GET('/api/v1/tickets/{id}', { signal, params: { path: { id: number }, query: { comments: 1 } } })),
   })
 }
 
-const shownAtOnce = 100
+const shownFirst = 30
+const shownMore = 100
 
-/** The newest, oldest of them first; what lies before is read when somebody asks for it. */
-export const commentsQuery = (number: string, count = shownAtOnce) =>
-  queryOptions({
-    queryKey: ['ticket', number, 'comments', count],
-    queryFn: async ({ signal }) => {
-      const page = await answerOf(
-        api.GET('/api/v1/tickets/{id}/comments', {
+/** From the newest back; what lies before is read when somebody asks for it. */
+export function commentsQuery(number: string, tenant: string | null = null) {
+  return infiniteQueryOptions({
+    queryKey: ['ticket', ticketKey(number, tenant), 'comments'],
+    queryFn: ({ pageParam, signal }) =>
+      answerOf(
+        apiFor(tenant).GET('/api/v1/tickets/{id}/comments', {
           signal,
-          params: { path: { id: number }, query: { sort: '-created_at', limit: count } },
+          params: {
+            path: { id: number },
+            query: { sort: '-created_at', limit: pageParam === '' ? shownFirst : shownMore, ...(pageParam !== '' && { cursor: pageParam }) },
+          },
         }),
-      )
-      return { items: page.items.toReversed(), people: page.people ?? [], total: page.total, earlier: page.next_cursor !== null }
-    },
+      ),
+    initialPageParam: '',
+    getNextPageParam: (last: Schemas['CommentListResponse']) => last.next_cursor ?? undefined,
+    select: conversationOf,
   })
+}
 
-export const timelineQuery = (number: string) =>
+/** The pages as they are read: oldest first, each once. */
+function conversationOf(data: InfiniteData<Schemas['CommentListResponse']>) {
+  const seen = new Set<string>()
+  const items = data.pages.flatMap((page) => page.items).filter((each) => !seen.has(each.id) && seen.add(each.id))
+  const total = data.pages[0]?.total ?? 0
+  return { items: items.toReversed(), people: data.pages.flatMap((page) => page.people ?? []), total, hidden: Math.max(0, total - items.length) }
+}
+
+export const timelineQuery = (number: string, tenant: string | null = null) =>
   queryOptions({
-    queryKey: ['ticket', number, 'timeline'],
+    queryKey: ['ticket', ticketKey(number, tenant), 'timeline'],
     queryFn: ({ signal }) =>
-      answerOf(api.GET('/api/v1/tickets/{id}/timeline', { signal, params: { path: { id: number }, query: { limit: 100 } } })),
-  })
-
-export const attachmentsQuery = (number: string) =>
-  queryOptions({
-    queryKey: ['ticket', number, 'attachments'],
-    queryFn: ({ signal }) => answerOf(api.GET('/api/v1/tickets/{id}/attachments', { signal, params: { path: { id: number } } })),
+      answerOf(apiFor(tenant).GET('/api/v1/tickets/{id}/timeline', { signal, params: { path: { id: number }, query: { limit: 100 } } })),
   })
 
 export function may(ticket: Ticket, act: Act): boolean {
-  return ticket.abilities.includes(act)
+  return ticket.abilities[act]?.allowed === true
 }
 
-export function nameOf(people: Schemas['TicketPersonResponse'][], id: string | null | undefined): string | null {
+/** Whether people of this role ever do that: what they never do is not shown. */
+export function has(ticket: Ticket, act: Act): boolean {
+  return ticket.abilities[act] !== undefined
+}
+
+/** Why not now, in the reader's words; `null`: nothing is in the way. */
+export function whyNot(ticket: Ticket, act: Act): string | null {
+  const ability = ticket.abilities[act]
+  return ability === undefined || ability.allowed ? null : (ability.detail ?? ability.reason ?? '')
+}
+
+export function nameOf(people: Person[], id: string | null | undefined): string | null {
   return people.find((each) => each.id === id)?.name ?? null
 }
 
 /** After an act the page shows what the server has made of it. */
-export async function refresh(client: QueryClient, number: string): Promise<void> {
+export async function refresh(client: QueryClient, number: string, tenant: string | null = null): Promise<void> {
   await Promise.all([
-    client.invalidateQueries({ queryKey: ['ticket', number] }),
+    client.invalidateQueries({ queryKey: ['ticket', ticketKey(number, tenant)] }),
     client.invalidateQueries({ queryKey: ['tickets'] }),
   ])
 }
 
-export function comment(number: string, body: Schemas['AddCommentRequest'], operation: string): Promise<Comment> {
+export function comment(number: string, body: Schemas['AddCommentRequest'], operation: string, tenant: string | null = null): Promise<Comment> {
   return answerOf(
-    api.POST('/api/v1/tickets/{id}/comments', {
+    apiFor(tenant).POST('/api/v1/tickets/{id}/comments', {
       params: { path: { id: number }, header: { 'Idempotency-Key': operation } },
       body,
     }),
   ) as Promise<Comment>
 }
 
-export function change(ticket: Ticket, changes: Schemas['ChangeTicketRequest'], operation = newOperation()): Promise<Ticket> {
+/** What an act needs to know of a ticket; one in a list over several municipalities says whose it is. */
+export type Changeable = Pick<Ticket, 'number' | 'version'> & { tenant?: string | null }
+
+export function change(
+  ticket: Changeable,
+  changes: Schemas['ChangeTicketRequest'],
+  operation = newOperation(),
+  tenant: string | null = ticket.tenant ?? null,
+): Promise<Ticket> {
   return answerOf(
-    api.PATCH('/api/v1/tickets/{id}', {
+    apiFor(tenant).PATCH('/api/v1/tickets/{id}', {
       params: { path: { id: ticket.number }, header: { 'If-Match': `"${ticket.version}"`, 'Idempotency-Key': operation } },
       body: changes,
     }),

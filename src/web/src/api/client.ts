@@ -10,7 +10,6 @@ type AskToSignIn = () => Promise<boolean>
 
 let antiForgery: string | null = null
 let askToSignIn: AskToSignIn | null = null
-let tenantInPath: string | null = null
 
 export function setAntiForgery(token: string | null): void {
   antiForgery = token
@@ -18,11 +17,6 @@ export function setAntiForgery(token: string | null): void {
 
 export function onSessionEnd(ask: AskToSignIn | null): void {
   askToSignIn = ask
-}
-
-/** At the desk a page of one municipality's ticket asks in its name: its slug goes into the path. */
-export function actFor(tenant: string | null): void {
-  tenantInPath = tenant
 }
 
 const inPath = /^\/api\/v1\/(?:tickets|attachments|upload-sessions|uploads|categories|queues|teams|users|sla|reports|search)\b/
@@ -45,6 +39,8 @@ async function once(request: Request, tenant: string | null): Promise<Response> 
       headers,
       body: body === null || body.byteLength === 0 ? null : body,
       signal: request.signal,
+      // What is written as the page goes away still arrives.
+      keepalive: request.keepalive,
       credentials: 'same-origin',
     })
   } catch (error) {
@@ -55,17 +51,33 @@ async function once(request: Request, tenant: string | null): Promise<Response> 
 
 const signingIn = /\/api\/v1\/auth\/(?:login|status|logout|register|password\/reset|invitations)/
 
-async function send(request: Request): Promise<Response> {
-  const tenant = tenantInPath
+async function send(request: Request, tenant: string | null): Promise<Response> {
   const answer = await once(request, tenant)
   if (answer.status !== 401 || askToSignIn === null || signingIn.test(request.url)) return answer
   // The same request, with the same operation id, once somebody is signed in again.
   return (await askToSignIn()) ? once(request, tenant) : answer
 }
 
-const client = createClient<paths>({ baseUrl: globalThis.location?.origin ?? 'http://localhost', fetch: send })
+const clientFor = (tenant: string | null) =>
+  createClient<paths>({ baseUrl: globalThis.location?.origin ?? 'http://localhost', fetch: (request) => send(request, tenant) })
 
-export const api = client
+export const api = clientFor(null)
+export type Api = typeof api
+
+const clients = new Map<string, Api>()
+
+/**
+ * At the desk a page of one municipality's ticket asks in its name: its slug goes into the path. Each client belongs to one of them for
+ * good, so that a call that is still under way when somebody leaves the page goes where it was meant to go.
+ */
+export function apiFor(tenant: string | null): Api {
+  if (tenant === null) return api
+  const known = clients.get(tenant)
+  if (known !== undefined) return known
+  const made = clientFor(tenant)
+  clients.set(tenant, made)
+  return made
+}
 
 /** The answer, or a {@link Problem}. */
 export async function answerOf<T>(asked: Promise<{ data?: T; error?: unknown; response: Response }>): Promise<T> {

@@ -1,5 +1,6 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query'
 import { Link, useNavigate } from '@tanstack/react-router'
+import { paletteOpen, useHasCommands } from '../lib/commands'
 import { currentLanguage, speak, t } from '../lib/i18n'
 import { rememberLanguage } from '../lib/preferences'
 import { unreadQuery } from '../Notifications/notifications'
@@ -23,7 +24,8 @@ export function Header({ session }: { session: Session | undefined }) {
       </a>
       <div className="header-end">
         {isStaff(session) && <WorkLinks />}
-        {session?.account && <Unread staff={isStaff(session)} />}
+        {isStaff(session) && place.data?.host === 'portal' && <Unread />}
+        <PaletteButton />
         <LanguageButton />
         {session?.account ? <AccountLinks name={session.account.name} /> : null}
       </div>
@@ -34,23 +36,33 @@ export function Header({ session }: { session: Session | undefined }) {
 function WorkLinks() {
   return (
     <nav aria-label={t('nav')} className="row">
-      <Link className="header-link" to="/work">
+      <Link className="header-link" to="/work" search={{}} activeOptions={{ exact: true, includeSearch: false }}>
         {t('nav.queue')}
       </Link>
-      <Link className="header-link" to="/work/search">
+      <Link className="header-link" to="/work/search" search={{}} activeOptions={{ includeSearch: false }}>
         <Icon name="search" />
-        {t('nav.search')}
+        <span className="header-word">{t('nav.search')}</span>
       </Link>
     </nav>
   )
 }
 
-function Unread({ staff }: { staff: boolean }) {
-  const unread = useQuery({ ...unreadQuery, enabled: staff })
-  if (!staff) return null
+/** Where there are commands, there is a button for them. */
+function PaletteButton() {
+  if (!useHasCommands()) return null
+  return (
+    <button type="button" className="header-link" onClick={() => paletteOpen.set(true)} aria-keyshortcuts="Control+K Meta+K">
+      <Icon name="menu" />
+      <span className="header-word">{t('palette.open')}</span>
+    </button>
+  )
+}
+
+function Unread() {
+  const unread = useQuery(unreadQuery)
   const count = unread.data ?? 0
   return (
-    <Link className="header-link" to="/work/notifications" aria-label={t('nav.notifications', { count })}>
+    <Link className="header-link" to="/work/notifications" search={{}} activeOptions={{ includeSearch: false }} aria-label={t('nav.notifications', { count })}>
       <Icon name="bell" />
       {count > 0 && <span className="badge badge-danger">{count > 99 ? '99+' : String(count)}</span>}
     </Link>
@@ -85,11 +97,11 @@ function AccountLinks({ name }: { name: string }) {
     <>
       <Link className="header-link" to="/account">
         <Icon name="person" />
-        <span className="header-name">{name}</span>
+        <span className="header-word">{name}</span>
       </Link>
       <button type="button" className="header-link" onClick={() => void out()}>
         <Icon name="out" />
-        <span className="header-name">{t('account.out')}</span>
+        <span className="header-word">{t('account.out')}</span>
       </button>
     </>
   )

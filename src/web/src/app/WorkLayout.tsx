@@ -1,5 +1,58 @@
-import { Outlet } from '@tanstack/react-router'
+import { useQuery } from '@tanstack/react-query'
+import { Outlet, useNavigate } from '@tanstack/react-router'
+import { lazy, Suspense, useEffect } from 'react'
+import { keysOpen, paletteOpen, useCommands, type Command } from '../lib/commands'
+import { t } from '../lib/i18n'
+import { followKeys, keysOf } from '../lib/keys'
+import { useNews } from '../Notifications/useNews'
+import { sessionQuery } from '../SignIn/session'
+import { placeQuery } from '../Tenants/place'
+import { toast } from '../ui/toast'
+import './work.css'
 
+const Palette = lazy(async () => ({ default: (await import('./Palette')).Palette }))
+const KeysDialog = lazy(async () => ({ default: (await import('./KeysDialog')).KeysDialog }))
+
+/** Around every page of the workspace: its keys, its commands, and what is new. */
 export function WorkLayout() {
-  return <Outlet />
+  const session = useQuery(sessionQuery)
+  const account = session.data?.account?.id
+  useEffect(() => {
+    if (account !== undefined) keysOf(account)
+  }, [account])
+  useEffect(() => followKeys(toast, () => paletteOpen.set(true)), [])
+  useCommands(useWays())
+  useNews()
+  const palette = paletteOpen.use()
+  const keys = keysOpen.use()
+  return (
+    <div className="work">
+      <Outlet />
+      <Suspense fallback={null}>
+        {palette && <Palette />}
+        {keys && <KeysDialog />}
+      </Suspense>
+    </div>
+  )
+}
+
+function useWays(): Command[] {
+  const navigate = useNavigate()
+  const atDesk = useQuery(placeQuery).data?.kind === 'desk'
+  const way = (id: string, label: string, run: () => unknown, shortcut?: string): Command => ({
+    id: `go.${id}`,
+    label,
+    run: () => void run(),
+    group: t('palette.pages'),
+    leads: true,
+    ...(shortcut && { shortcut }),
+  })
+  return [
+    way('queue', t('palette.go.queue'), () => navigate({ to: '/work', search: {} }), 'q'),
+    way('search', t('palette.go.search'), () => navigate({ to: '/work/search', search: {} }), 's'),
+    ...(atDesk ? [] : [way('bell', t('palette.go.bell'), () => navigate({ to: '/work/notifications', search: {} }), 'b')]),
+    way('new', t('palette.go.new'), () => navigate({ to: '/work/new' }), 'c'),
+    way('account', t('palette.go.account'), () => navigate({ to: '/account' })),
+    { id: 'keys', label: t('palette.keys'), run: () => keysOpen.set(true), group: t('palette.pages'), shortcut: '?', leads: true },
+  ]
 }

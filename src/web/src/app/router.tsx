@@ -1,8 +1,12 @@
 import type { QueryClient } from '@tanstack/react-query'
 import { createRootRouteWithContext, createRoute, createRouter, lazyRouteComponent, redirect } from '@tanstack/react-router'
+import { readAddress, writeAddress } from '../lib/address'
 import { needTexts } from '../lib/i18n'
+import { readWordSearch, type WordSearch } from '../Search/search'
 import { isStaff, sessionQuery, type Session } from '../SignIn/session'
 import { listQuery, readListSearch, type ListSearch } from '../Tickets/list'
+import { standardView } from '../Tickets/queue/views'
+import { readBellSearch, type BellSearch } from '../Notifications/notifications'
 import { placeQuery } from '../Tenants/place'
 import { expectPage } from '../ui/Page'
 import { ErrorPage, NotFoundPage } from '../Problems/ErrorPage'
@@ -206,6 +210,10 @@ const queue = createRoute({
   getParentRoute: () => work,
   path: '/work',
   validateSearch: (search: Record<string, unknown>): ListSearch => readListSearch(search),
+  // Without a word about what is meant it is the work that is to be done.
+  beforeLoad: ({ search }) => {
+    if (Object.keys(search).length === 0) throw redirect({ to: '/work', search: standardView, replace: true })
+  },
   loaderDeps: ({ search }) => search,
   loader: ({ context, deps }) => void context.client.prefetchInfiniteQuery(listQuery(deps)),
   component: lazyRouteComponent(() => import('../Tickets/queue/QueuePage'), 'QueuePage'),
@@ -232,13 +240,14 @@ const workNew = createRoute({
 const workSearch = createRoute({
   getParentRoute: () => work,
   path: '/work/search',
-  validateSearch: (search: Record<string, unknown>): { q?: string } => (typeof search['q'] === 'string' ? { q: search['q'] } : {}),
+  validateSearch: (search: Record<string, unknown>): WordSearch => readWordSearch(search),
   component: lazyRouteComponent(() => import('../Search/SearchPage'), 'SearchPage'),
 })
 
 const workNotifications = createRoute({
   getParentRoute: () => work,
   path: '/work/notifications',
+  validateSearch: (search: Record<string, unknown>): BellSearch => readBellSearch(search),
   component: lazyRouteComponent(() => import('../Notifications/NotificationsPage'), 'NotificationsPage'),
 })
 
@@ -254,6 +263,8 @@ export function newRouter(client: QueryClient) {
   const router = createRouter({
     routeTree: tree,
     context: { client },
+    parseSearch: readAddress,
+    stringifySearch: writeAddress,
     defaultPreload: 'intent',
     defaultPreloadStaleTime: 0,
     scrollRestoration: true,

@@ -1,3 +1,5 @@
+import { createStore } from './store'
+
 // What this device remembers, and the server needs to know before the first paint: plain cookies without anything about the person.
 const year = 365 * 24 * 3600
 
@@ -13,9 +15,10 @@ export function chooseTheme(theme: Theme): void {
   keep('theme', theme)
 }
 
-export function chooseDensity(density: Density): void {
-  document.documentElement.dataset['density'] = density
-  keep('density', density)
+export function chooseDensity(next: Density): void {
+  document.documentElement.dataset['density'] = next
+  keep('density', next)
+  density.set(next)
 }
 
 export function rememberLanguage(language: string): void {
@@ -30,3 +33,6 @@ export function currentTheme(): Theme {
 export function currentDensity(): Density {
   return document.documentElement.dataset['density'] === 'compact' ? 'compact' : 'comfortable'
 }
+
+/** For lists that reckon with the height of their rows. */
+export const density = createStore<Density>(currentDensity())

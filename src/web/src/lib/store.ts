@@ -11,6 +11,7 @@ export function createStore<T>(first: T) {
   const get = () => value
   return {
     get,
+    follow: subscribe,
     set(next: T) {
       value = next
       for (const listener of listeners) listener()

@@ -9,26 +9,31 @@ export interface ButtonProps extends Omit<AriaButtonProps, 'className' | 'style'
   children: ReactNode
   /** Why it may not be pressed now. It stays focusable and says so; pressing does nothing. */
   refused?: string | null
+  /** Id of what says so for several at once; without it the button says it itself. */
+  refusedAt?: string
   /** Something that was asked for is under way; a second press does nothing. */
   busy?: boolean
 }
 
-export function Button({ kind = 'plain', refused, busy, children, onPress, ...rest }: ButtonProps) {
+export function Button({ kind = 'plain', refused, refusedAt, busy, children, onPress, ...rest }: ButtonProps) {
   const why = useId()
   const look = classes('button', kind !== 'plain' && `button-${kind}`)
   if (refused)
     return (
       <>
-        <button type="button" className={look} aria-disabled="true" aria-describedby={why} aria-label={rest['aria-label']}>
+        <button type="button" className={look} aria-disabled="true" aria-describedby={refusedAt ?? why} aria-label={rest['aria-label']}>
           {children}
         </button>
-        <span id={why} className="small muted">
-          {refused}
-        </span>
+        {refusedAt === undefined && (
+          <span id={why} className="small muted">
+            {refused}
+          </span>
+        )}
       </>
     )
+  // A button that is under way stays where it is and keeps the focus: it only does nothing more.
   return (
-    <AriaButton {...rest} {...(onPress && !busy && { onPress })} className={classes(look, busy && 'button-busy')}>
+    <AriaButton {...rest} {...(busy ? { type: 'button' } : onPress && { onPress })} className={classes(look, busy && 'button-busy')}>
       {children}
     </AriaButton>
   )

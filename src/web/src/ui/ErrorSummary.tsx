@@ -1,4 +1,4 @@
-import { useEffect, useRef } from 'react'
+import { useEffect, useId, useRef } from 'react'
 
 export interface Fault {
   /** Id of the field that it is about; without one it is about the whole form. */
@@ -8,14 +8,15 @@ export interface Fault {
 
 /** Takes the focus when faults come, names each and leads to its field; the field says the same in the same words. */
 export function ErrorSummary({ title, faults }: { title: string; faults: Fault[] }) {
+  const heading = useId()
   const box = useRef<HTMLDivElement>(null)
   useEffect(() => {
     if (faults.length > 0) box.current?.focus()
   }, [faults])
   if (faults.length === 0) return null
   return (
-    <div ref={box} className="summary" role="alert" tabIndex={-1} aria-labelledby="summary-title">
-      <h2 id="summary-title">{title}</h2>
+    <div ref={box} className="summary" role="alert" tabIndex={-1} aria-labelledby={heading}>
+      <h2 id={heading}>{title}</h2>
       <ul>
         {faults.map((fault) => (
           <li key={`${fault.field} ${fault.text}`}>

@@ -9,16 +9,31 @@ interface PageProps {
   above?: ReactNode
   /** Faults were found: said first in the title, which is what a screen reader begins with. */
   faulty?: string | null
+  /** In the title after the heading: whose this is, where that is not the place itself. */
+  of?: string | null
   width?: 'text' | 'wide' | 'full'
   children: ReactNode
 }
 
 let place = 'Helpdesk'
+let unread = 0
+let shown = { title: '', faulty: '' }
 let navigated = false
 
 /** Behind every title: whose pages these are. */
 export function setPlace(name: string): void {
   place = name
+}
+
+/** In front of every title: how much waits to be read, for whoever looks at the tab from another one. */
+export function setUnread(count: number): void {
+  unread = count
+  if (shown.title !== '') writeTitle()
+}
+
+function writeTitle(): void {
+  const waiting = unread > 0 ? `(${unread > 99 ? '99+' : unread}) ` : ''
+  document.title = `${shown.faulty}${waiting}${shown.title} · ${place}`
 }
 
 /** The next page that is shown takes the focus. The first one after loading does not: the browser begins at the top by itself. */
@@ -27,11 +42,12 @@ export function expectPage(): void {
 }
 
 /** One h1, one main, a title; after a navigation the heading has the focus, so that the page is read from its beginning. */
-export function Page({ title, acts, above, faulty, width = 'text', children }: PageProps) {
+export function Page({ title, acts, above, faulty, of, width = 'text', children }: PageProps) {
   const heading = useRef<HTMLHeadingElement>(null)
   useEffect(() => {
-    document.title = `${faulty ? `${faulty} ` : ''}${title} · ${place}`
-  }, [title, faulty])
+    shown = { title: of ? `${title} · ${of}` : title, faulty: faulty ? `${faulty} ` : '' }
+    writeTitle()
+  }, [title, faulty, of])
   useEffect(() => {
     if (!navigated) return
     navigated = false

@@ -15,11 +15,16 @@ const shownFor = 6000
 const queue = new ToastQueue<ShownToast>({ maxVisibleToasts: 3 })
 const keys = new Map<number, string>()
 
+function timeOf(each: ShownToast): { timeout?: number } {
+  const milliseconds = each.milliseconds ?? (each.act === undefined ? shownFor : 0)
+  return milliseconds === 0 ? {} : { timeout: milliseconds }
+}
+
 function follow(): void {
   const wanted = toasts.get()
   for (const each of wanted)
     if (!keys.has(each.id))
-      keys.set(each.id, queue.add(each, { onClose: () => close(each.id), ...(each.act === undefined && { timeout: shownFor }) }))
+      keys.set(each.id, queue.add(each, { onClose: () => close(each.id), ...timeOf(each) }))
   for (const [id, key] of keys)
     if (!wanted.some((each) => each.id === id)) {
       keys.delete(id)

@@ -4,6 +4,8 @@ export interface ToastText {
   text: string
   /** What can still be done about it; the toast stays until it is closed. */
   act?: { label: string; run: () => void }
+  /** When it goes by itself; without, what can be done decides. */
+  milliseconds?: number
 }
 
 export interface ShownToast extends ToastText {
@@ -15,9 +17,9 @@ export const toasts = createStore<ShownToast[]>([])
 let last = 0
 
 /** Repeats what the page shows. Answers how to take it away again. */
-export function toast(text: string, act?: ToastText['act']): () => void {
+export function toast(text: string, act?: ToastText['act'], milliseconds?: number): () => void {
   const id = ++last
-  toasts.set([...toasts.get(), { id, text, ...(act && { act }) }])
+  toasts.set([...toasts.get(), { id, text, ...(act && { act }), ...(milliseconds !== undefined && { milliseconds }) }])
   return () => close(id)
 }
 

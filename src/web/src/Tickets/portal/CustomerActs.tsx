@@ -16,7 +16,7 @@ export function CustomerActs({ ticket }: { ticket: Ticket }) {
   return (
     <>
       {may(ticket, 'confirm') && ticket.status === 'resolved' && <Confirm ticket={ticket} />}
-      {(may(ticket, 'reopen') || may(ticket, 'request_reopen')) && <Reopen ticket={ticket} />}
+      {may(ticket, 'reopen') && <Reopen ticket={ticket} />}
       {ticket.reopen_requested_at !== null && <Notice>{t('reopen.asked')}</Notice>}
       {may(ticket, 'rate') && <Rate ticket={ticket} />}
     </>

@@ -13,7 +13,9 @@ import { ErrorSummary, type Fault } from '../../ui/ErrorSummary'
 import { Select, TextArea, TextField } from '../../ui/Field'
 import { Page } from '../../ui/Page'
 import { toast } from '../../ui/toast'
-import { priorities, type Priority } from '../list'
+import { DraftNotice } from '../DraftNotice'
+import { priorities } from '../list'
+import { newTicketDraft, readNewTicket, useDraft, writeNewTicket, type NewTicketDraft } from '../useDraft'
 import { SimilarTickets } from './SimilarTickets'
 
 const fields = { subject: 'subject', description: 'description', category: 'category', priority: 'priority' }
@@ -23,10 +25,8 @@ export function NewTicketPage() {
   const navigate = useNavigate()
   const categories = useQuery(categoriesQuery)
   const [operation, setOperation] = useState(newOperation)
-  const [category, setCategory] = useState('')
-  const [priority, setPriority] = useState<Priority>('medium')
-  const [subject, setSubject] = useState('')
-  const [description, setDescription] = useState('')
+  const draft = useDraft(newTicketDraft)
+  const { subject, description, category, priority } = readNewTicket(draft.text)
   const files = useFiles()
   const form = useForm({
     fields,
@@ -51,14 +51,15 @@ export function NewTicketPage() {
         }),
       ),
     onSent: (ticket) => {
+      void draft.keeper.sent()
       void client.invalidateQueries({ queryKey: ['tickets'] })
       toast(t('new.sent', { number: ticket.number }))
       void navigate({ to: '/tickets/$number', params: { number: ticket.number } })
     },
   })
   // Another text is another act: only a repetition of the same one carries the same id.
-  const typed = (set: (value: string) => void) => (event: { target: { value: string } }) => {
-    set(event.target.value)
+  const typed = (member: keyof NewTicketDraft) => (event: { target: { value: string } }) => {
+    draft.keeper.type(writeNewTicket({ subject, description, category, priority, [member]: event.target.value }))
     if (form.error !== null) setOperation(newOperation())
   }
   return (
@@ -66,7 +67,7 @@ export function NewTicketPage() {
       <form className="card stack" noValidate onSubmit={form.submit}>
         <ErrorSummary title={t('form.faults')} faults={form.faults} />
         {(categories.data?.items.length ?? 0) > 0 && (
-          <Select id="category" label={t('field.category')} optional={t('optional')} value={category} error={faultOf(form.faults, 'category')} onChange={typed(setCategory)}>
+          <Select id="category" label={t('field.category')} optional={t('optional')} value={category} error={faultOf(form.faults, 'category')} onChange={typed('category')}>
             <option value="">{t('new.category.none')}</option>
             {categories.data?.items.map((each) => (
               <option key={each.key} value={each.key}>
@@ -82,7 +83,7 @@ export function NewTicketPage() {
           maxLength={200}
           value={subject}
           error={faultOf(form.faults, 'subject')}
-          onChange={typed(setSubject)}
+          onChange={typed('subject')}
         />
         <SimilarTickets subject={subject} />
         <FilePicker files={files}>
@@ -92,16 +93,17 @@ export function NewTicketPage() {
             hint={t('new.description.hint')}
             value={description}
             error={faultOf(form.faults, 'description')}
-            onChange={typed(setDescription)}
+            onChange={typed('description')}
           />
         </FilePicker>
+        <DraftNotice draft={draft} />
         <Select
           id="priority"
           label={t('field.priority')}
           hint={t('new.priority.hint')}
           value={priority}
           error={faultOf(form.faults, 'priority')}
-          onChange={(event) => setPriority(event.target.value as Priority)}
+          onChange={typed('priority')}
         >
           {priorities.map((each) => (
             <option key={each} value={each}>

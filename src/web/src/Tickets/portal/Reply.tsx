@@ -10,11 +10,19 @@ import { Button } from '../../ui/Button'
 import { ErrorSummary, type Fault } from '../../ui/ErrorSummary'
 import { TextArea } from '../../ui/Field'
 import { toast } from '../../ui/toast'
+import { DraftNotice } from '../DraftNotice'
 import { comment, may, refresh, type Ticket } from '../ticket'
+import { commentDraft, useDraft } from '../useDraft'
 
 export function Reply({ ticket }: { ticket: Ticket }) {
+  if (!may(ticket, 'reply')) return <p className="card muted">{t('reply.closed')}</p>
+  return <ReplyForm key={ticket.number} ticket={ticket} />
+}
+
+function ReplyForm({ ticket }: { ticket: Ticket }) {
   const client = useQueryClient()
-  const [text, setText] = useState('')
+  const draft = useDraft(() => commentDraft(ticket.number, 'answer'))
+  const { text } = draft
   const [operation, setOperation] = useState(newOperation)
   const files = useFiles()
   const form = useForm({
@@ -27,14 +35,13 @@ export function Reply({ ticket }: { ticket: Ticket }) {
     },
     send: () => comment(ticket.number, { body: text.trim(), ...(files.tokens.length > 0 && { attachments: files.tokens }) }, operation),
     onSent: () => {
-      setText('')
+      void draft.keeper.sent()
       files.clear()
       setOperation(newOperation())
       toast(t('reply.sent'))
       void refresh(client, ticket.number)
     },
   })
-  if (!may(ticket, 'comment')) return <p className="card muted">{t('reply.closed')}</p>
   return (
     <section className="card stack" aria-labelledby="reply">
       <h2 id="reply">{t('reply.title')}</h2>
@@ -46,12 +53,14 @@ export function Reply({ ticket }: { ticket: Ticket }) {
             label={t('reply.label')}
             value={text}
             error={faultOf(form.faults, 'answer')}
+            onBlur={() => void draft.keeper.flush()}
             onChange={(event) => {
-              setText(event.target.value)
+              draft.keeper.type(event.target.value)
               if (form.error !== null) setOperation(newOperation())
             }}
           />
         </FilePicker>
+        <DraftNotice draft={draft} />
         <div className="row">
           <Button kind="primary" type="submit" busy={form.busy}>
             {t('reply.submit')}

@@ -1,4 +1,4 @@
-import { useQuery } from '@tanstack/react-query'
+import { useInfiniteQuery, useQuery } from '@tanstack/react-query'
 import { getRouteApi, Link } from '@tanstack/react-router'
 import { dateTime } from '../../lib/format'
 import { t } from '../../lib/i18n'
@@ -18,12 +18,12 @@ const route = getRouteApi('/own/tickets/$number')
 export function TicketPage() {
   const { number } = route.useParams()
   const ticket = useQuery(ticketQuery(number))
-  const comments = useQuery(commentsQuery(number))
+  const comments = useInfiniteQuery(commentsQuery(number))
   const session = useQuery(sessionQuery)
   if (ticket.error) return <ErrorPage error={ticket.error} reset={() => void ticket.refetch()} />
   if (!ticket.data)
     return (
-      <Page title={number}>
+      <Page key={number} title={number}>
         <Skeleton lines={6} label={t('loading')} />
       </Page>
     )
@@ -51,7 +51,9 @@ export function TicketPage() {
         comments={comments.data?.items ?? []}
         people={people}
         reader={session.data?.account?.id ?? ''}
-        earlier={comments.data?.earlier ?? false}
+        hidden={comments.data?.hidden ?? 0}
+        busy={comments.isFetchingNextPage}
+        onEarlier={() => void comments.fetchNextPage()}
       />
       <Reply ticket={ticket.data} />
       <ConfirmEarly ticket={ticket.data} />

@@ -1,0 +1,76 @@
+import { useInfiniteQuery } from '@tanstack/react-query'
+import { useState } from 'react'
+import { t } from '../../lib/i18n'
+import { toast } from '../../ui/toast'
+import { Conversation } from '../Conversation'
+import { History } from '../History'
+import { commentsQuery, type Ticket } from '../ticket'
+import type { TicketActId } from './acts'
+import { ActDialogs } from './ActDialogs'
+import { ConflictDialog } from './dialogs/ConflictDialog'
+import { Head } from './Head'
+import { MailTrouble } from './Mails'
+import { Notices } from './Notices'
+import { useTicketPlace } from './place'
+import { Presence } from './Presence'
+import { SidePanel } from './side/SidePanel'
+import { useChange } from './useChange'
+import { useStep } from './useStep'
+import { AnswerEditor } from './write/AnswerEditor'
+import { markOrigin } from './write/clipboard'
+import { NoteEditor } from './write/NoteEditor'
+import { UndoLine } from './write/UndoLine'
+
+const focusOn: Partial<Record<TicketActId, string>> = { answer: 'answer', note: 'note-text', status: 'ticket-status', tags: 'ticket-tag', time: 'time-minutes' }
+
+/** Everything that an agent does with one ticket. */
+export function Workplace({ ticket }: { ticket: Ticket }) {
+  const place = useTicketPlace()
+  const comments = useInfiniteQuery(commentsQuery(place.number, place.tenant))
+  const change = useChange(place)
+  const step = useStep(place)
+  const [dialog, setDialog] = useState<TicketActId | null>(null)
+  const people = [...(ticket.people ?? []), ...(comments.data?.people ?? [])]
+  const run = (id: TicketActId) => {
+    const field = focusOn[id]
+    if (field !== undefined) focusField(field)
+    else if (id === 'take') change.make(ticket, { assignee: 'me' }, t('ticket.taken'))
+    else if (id === 'next' || id === 'previous') void step(id)
+    else if (id === 'copy') void navigator.clipboard.writeText(window.location.href).then(() => toast(t('ticket.copied')))
+    else setDialog(id)
+  }
+  return (
+    <>
+      <Head ticket={ticket} people={people} run={run} busy={change.busy} />
+      <div className="ticket-columns" onCopy={(event) => markOrigin(event, place.slug)}>
+        <div className="ticket-main">
+          <Notices ticket={ticket} run={run} />
+          <Conversation
+            ticket={ticket}
+            comments={comments.data?.items ?? []}
+            people={people}
+            reader={place.account}
+            hidden={comments.data?.hidden ?? 0}
+            busy={comments.isFetchingNextPage}
+            onEarlier={() => void comments.fetchNextPage()}
+            below={(comment) => <UndoLine comment={comment} />}
+          />
+          <MailTrouble />
+          <Presence ticket={ticket} />
+          <AnswerEditor ticket={ticket} />
+          <History number={place.number} tenant={place.tenant} />
+        </div>
+        <SidePanel ticket={ticket} people={people} change={change} run={run} note={<NoteEditor ticket={ticket} />} />
+      </div>
+      <ActDialogs ticket={ticket} people={people} open={dialog} change={change} onClose={() => setDialog(null)} />
+      {change.conflict !== null && <ConflictDialog conflict={change.conflict} people={people} onChosen={change.settle} />}
+    </>
+  )
+}
+
+function focusField(id: string): void {
+  const field = document.getElementById(id)
+  field?.closest('details')?.setAttribute('open', '')
+  field?.focus()
+  field?.scrollIntoView({ block: 'nearest' })
+}

@@ -1,0 +1,94 @@
+import { useQuery } from '@tanstack/react-query'
+import { categoriesOf, queuesOf, teamsOf } from '../../../Categories/categories'
+import { dateTime } from '../../../lib/format'
+import { currentLanguage, t } from '../../../lib/i18n'
+import { Select } from '../../../ui/Field'
+import { priorities, statuses, type Priority, type Status } from '../../list'
+import type { Ticket } from '../../ticket'
+import { refusalOf } from '../acts'
+import { useTicketPlace } from '../place'
+import type { Changes } from '../threeWay'
+import type { ChangeTicket } from '../useChange'
+
+interface FactsPanelProps {
+  ticket: Ticket
+  change: ChangeTicket
+}
+
+interface Listed {
+  key: string
+  name: { de: string; en: string }
+  archived: boolean
+}
+
+/** What the ticket is filed under. Each choice is made at once; there is nothing to save. */
+export function FactsPanel({ ticket, change }: FactsPanelProps) {
+  const { tenant, tenantName } = useTicketPlace()
+  const categories = useQuery(categoriesOf(tenant))
+  const queues = useQuery(queuesOf(tenant))
+  const teams = useQuery(teamsOf(tenant))
+  const refused = refusalOf(ticket, 'change_fields')
+  const make = (changes: Changes) => change.make(ticket, changes, t('ticket.saved'))
+  return (
+    <section className="panel panel-plain" aria-labelledby="facts">
+      <h2 id="facts" className="panel-title">
+        {t('ticket.facts')}
+        {tenantName !== null && <span className="ticket-tenant">{tenantName}</span>}
+      </h2>
+      <div className="facts-lines">
+        <Select id="ticket-status" label={t('ticket.status')} value={ticket.status} disabled={refused !== null} onChange={(event) => make({ status: event.target.value as Status })}>
+          {statuses
+            // Closing takes a text with it and is an act of its own.
+            .filter((each) => each !== 'closed' || ticket.status === 'closed')
+            .map((each) => (
+              <option key={each} value={each}>
+                {t(`status.${each}`)}
+              </option>
+            ))}
+        </Select>
+        <Select id="ticket-priority" label={t('field.priority')} value={ticket.priority} disabled={refused !== null} onChange={(event) => make({ priority: event.target.value as Priority })}>
+          {priorities.map((each) => (
+            <option key={each} value={each}>
+              {t(`priority.${each}`)}
+            </option>
+          ))}
+        </Select>
+        <Choice id="ticket-category" label={t('field.category')} items={categories.data?.items} value={ticket.category} disabled={refused !== null} onChoose={(category) => make({ category })} />
+        <Choice id="ticket-queue" label={t('ticket.queue')} items={queues.data?.items} value={ticket.queue ?? null} disabled={refused !== null} onChoose={(queue) => make({ queue })} />
+        <Choice id="ticket-team" label={t('ticket.team')} items={teams.data?.items} value={ticket.team ?? null} disabled={refused !== null} onChoose={(team) => make({ team })} />
+      </div>
+      {refused !== null && <p className="muted small">{refused}</p>}
+      <dl className="facts small">
+        <dt>{t('ticket.opened')}</dt>
+        <dd>{dateTime(ticket.created_at)}</dd>
+        <dt>{t('ticket.updated')}</dt>
+        <dd>{dateTime(ticket.updated_at)}</dd>
+      </dl>
+    </section>
+  )
+}
+
+interface ChoiceProps {
+  id: string
+  label: string
+  items: Listed[] | undefined
+  value: string | null
+  disabled: boolean
+  onChoose: (key: string | null) => void
+}
+
+/** One of a municipality's list; what is no longer listed stays to be read. */
+function Choice({ id, label, items, value, disabled, onChoose }: ChoiceProps) {
+  const listed = (items ?? []).filter((each) => !each.archived || each.key === value)
+  return (
+    <Select id={id} label={label} value={value ?? ''} disabled={disabled} onChange={(event) => onChoose(event.target.value === '' ? null : event.target.value)}>
+      <option value="">{t('ticket.none')}</option>
+      {value !== null && !listed.some((each) => each.key === value) && <option value={value}>{value}</option>}
+      {listed.map((each) => (
+        <option key={each.key} value={each.key}>
+          {each.name[currentLanguage()]}
+        </option>
+      ))}
+    </Select>
+  )
+}

@@ -1,0 +1,110 @@
+import { useQuery } from '@tanstack/react-query'
+import { useEffect, useRef } from 'react'
+import { FilePicker } from '../../../Attachments/FilePicker'
+import { faultOf } from '../../../lib/faults'
+import { t } from '../../../lib/i18n'
+import { away } from '../../../Live/stream'
+import { Button } from '../../../ui/Button'
+import { ErrorSummary } from '../../../ui/ErrorSummary'
+import { Select } from '../../../ui/Field'
+import { Icon } from '../../../ui/Icon'
+import type { Ticket } from '../../ticket'
+import { refusalOf } from '../acts'
+import { useTicketPlace } from '../place'
+import { writes } from '../presence'
+import { after, chooseAfter, type After } from './after'
+import { pastedFrom } from './clipboard'
+import { DraftState } from './DraftState'
+import { GuardDialog } from './GuardDialog'
+import { MarkdownField } from './MarkdownField'
+import { addressees, recipientsQuery, sendWords } from './recipients'
+import { Recipients } from './Recipients'
+import { editorOf, givenBack, takeBack } from './undo'
+import { useAnswer } from './useAnswer'
+
+/** What the requester reads. It has its own text, its own place and its own look; a note is written elsewhere. */
+export function AnswerEditor({ ticket }: { ticket: Ticket }) {
+  const place = useTicketPlace()
+  const refused = refusalOf(ticket, 'comment')
+  const told = useQuery(recipientsQuery(place, ticket.version, refused === null))
+  const words = sendWords(addressees(told.data?.items ?? []), place.tenantName)
+  const answer = useAnswer(addressees(told.data?.items ?? []))
+  const { draft, files } = answer
+  const offline = away.use() !== null
+  const next = after.use()
+  useGivenBack(editorOf(place, 'answer'), (text, back) => {
+    draft.change({ ...draft.draft, text: [text, draft.draft.text].filter(Boolean).join('\n\n') })
+    files.add(back)
+  })
+  if (refused !== null)
+    return (
+      <section className="card answer" aria-labelledby="answer-title">
+        <h2 id="answer-title">
+          <Icon name="answer" /> {t('compose.answer')}
+        </h2>
+        <p className="muted">{refused}</p>
+      </section>
+    )
+  return (
+    <section className="card answer stack" aria-labelledby="answer-title" data-words="public">
+      <h2 id="answer-title">
+        <Icon name="answer" /> {t('compose.answer')}
+        {place.tenantName !== null && <span className="ticket-tenant">{place.tenantName}</span>}
+      </h2>
+      <form className="stack" noValidate onSubmit={answer.submit}>
+        <ErrorSummary title={t('form.faults')} faults={answer.faults} />
+        <FilePicker files={files}>
+          <MarkdownField
+            id="answer"
+            label={t('compose.answer.label')}
+            error={faultOf(answer.faults, 'answer')}
+            value={draft.draft.text}
+            readOnly={answer.busy}
+            onBlur={draft.flush}
+            onSend={() => answer.submit()}
+            onPaste={(event) => {
+              const from = pastedFrom(event.clipboardData, place.slug)
+              if (from !== null) draft.change({ ...draft.draft, pasted: [...draft.draft.pasted, from] })
+            }}
+            onChange={(text) => {
+              writes(place.key, 'writing_answer')
+              draft.change({ ...draft.draft, text })
+            }}
+          />
+        </FilePicker>
+        <Recipients id="answer-to" answer={told.data} fault={told.isError} />
+        <div className="answer-send">
+          <Button
+            kind="primary"
+            type="submit"
+            aria-describedby="answer-to"
+            busy={answer.busy}
+            refused={offline ? t('compose.offline') : null}
+          >
+            {words}
+          </Button>
+          <Select id="after" label={t('compose.after')} value={next} onChange={(event) => chooseAfter(event.target.value as After)}>
+            <option value="stay">{t('compose.after.stay')}</option>
+            <option value="next">{t('compose.after.next')}</option>
+          </Select>
+          <DraftState state={draft.state} />
+        </div>
+      </form>
+      {answer.reasons !== null && <GuardDialog reasons={answer.reasons} send={words} onBack={answer.back} onSend={answer.sendAnyway} />}
+    </section>
+  )
+}
+
+/** What was taken back after sending comes into the editor that it came from, whenever that is shown. */
+function useGivenBack(to: string, put: (text: string, files: File[]) => void): void {
+  const waiting = givenBack.use().some((each) => each.to === to)
+  const latest = useRef(put)
+  useEffect(() => {
+    latest.current = put
+  })
+  useEffect(() => {
+    if (!waiting) return
+    for (const each of takeBack(to)) latest.current(each.text, each.files)
+    document.getElementById('answer')?.focus()
+  }, [waiting, to])
+}

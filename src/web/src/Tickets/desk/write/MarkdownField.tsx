@@ -1,0 +1,59 @@
+import { useRef, type ClipboardEvent } from 'react'
+import { Button as AriaButton, Toolbar } from 'react-aria-components'
+import { t } from '../../../lib/i18n'
+import { TextArea } from '../../../ui/Field'
+import { marked, marks, type Mark } from './markdown'
+
+interface MarkdownFieldProps {
+  id: string
+  label: string
+  hint?: string
+  error: string | null
+  value: string
+  readOnly: boolean
+  onChange: (text: string) => void
+  onSend: () => void
+  onBlur: () => void
+  onPaste?: (event: ClipboardEvent) => void
+}
+
+/** A plain field for text; the marks are typed like any other letter, or put there by the toolbar. */
+export function MarkdownField({ id, label, hint, error, value, readOnly, onChange, onSend, onBlur, onPaste }: MarkdownFieldProps) {
+  const box = useRef<HTMLDivElement>(null)
+  const put = (mark: Mark) => {
+    const field = box.current?.querySelector('textarea')
+    if (!field || readOnly) return
+    const next = marked(field.value, field.selectionStart, field.selectionEnd, mark)
+    onChange(next.text)
+    field.focus()
+    // The selection can be set when the new text stands in the field.
+    requestAnimationFrame(() => field.setSelectionRange(next.start, next.end))
+  }
+  return (
+    <div ref={box} className="stack-small">
+      <TextArea
+        id={id}
+        label={label}
+        {...(hint !== undefined && { hint })}
+        error={error}
+        value={value}
+        readOnly={readOnly}
+        onChange={(event) => onChange(event.target.value)}
+        onBlur={onBlur}
+        onPaste={onPaste}
+        onKeyDown={(event) => {
+          if (event.key !== 'Enter' || !(event.ctrlKey || event.metaKey) || event.nativeEvent.isComposing) return
+          event.preventDefault()
+          onSend()
+        }}
+      />
+      <Toolbar aria-label={t('compose.format', { field: label })} className="format">
+        {marks.map((mark) => (
+          <AriaButton key={mark} className="format-mark" onPress={() => put(mark)}>
+            {t(`compose.mark.${mark}`)}
+          </AriaButton>
+        ))}
+      </Toolbar>
+    </div>
+  )
+}

@@ -1,0 +1,103 @@
+import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
+import { useState } from 'react'
+import { newOperation } from '../../../api/client'
+import { isProblem } from '../../../api/problem'
+import { useFiles } from '../../../Attachments/useFiles'
+import { faultsOf, wordsOf } from '../../../lib/faults'
+import { t } from '../../../lib/i18n'
+import { meQuery } from '../../../People/me'
+import type { Fault } from '../../../ui/ErrorSummary'
+import { toast } from '../../../ui/toast'
+import { comment, refresh } from '../../ticket'
+import { useTicketPlace } from '../place'
+import { useOpenTicket, useStep } from '../useStep'
+import { after } from './after'
+import { guardReasons, type Reason } from './guard'
+import type { Addressee } from './recipients'
+import { hold, undo } from './undo'
+import { useDraft } from './useDraft'
+
+/** From the text to the sent answer: looked over first, sent once, and held for as long as it can be undone. */
+export function useAnswer(people: Addressee[]) {
+  const place = useTicketPlace()
+  const client = useQueryClient()
+  const me = useQuery(meQuery)
+  const step = useStep(place)
+  const open = useOpenTicket()
+  const draft = useDraft(place, 'answer')
+  const files = useFiles(place.api)
+  const [operation, setOperation] = useState(newOperation)
+  const [faults, setFaults] = useState<Fault[]>([])
+  const [reasons, setReasons] = useState<Reason[] | null>(null)
+  const seconds = me.data?.mail_hold ?? 0
+
+  const sending = useMutation({
+    mutationFn: ({ text }: { text: string; picked: File[] }) =>
+      comment(place.number, { body: text, visibility: 'public', ...(files.tokens.length > 0 && { attachments: files.tokens }) }, operation, place.tenant),
+    onSuccess: (sent, { text, picked }) => {
+      draft.clear()
+      files.clear()
+      setFaults([])
+      setOperation(newOperation())
+      const close = say(sent.id, text)
+      if (seconds > 0) hold(sent.id, seconds, picked, close)
+      void refresh(client, place.number, place.tenant)
+      if (after.get() === 'next') void step('next')
+    },
+    onError: (error) => {
+      // What was refused and is changed is another act; what was not heard of goes out again as the same one.
+      if (isProblem(error)) setOperation(newOperation())
+      setFaults(faultsOf(error, { body: 'answer' }))
+    },
+  })
+
+  const say = (id: string, text: string) => {
+    const names = people.filter((each) => each.told.length > 0).map((each) => each.name)
+    const words = names.length === 0 ? t('compose.sent.nobody', { number: place.number }) : t('compose.sent', { number: place.number, names: names.join(', ') })
+    if (seconds === 0) return toast(words)
+    const close = toast(words, {
+      label: t('compose.undo'),
+      run: () =>
+        void undo(place, id, text).then(
+          async () => {
+            toast(t('compose.undone'))
+            await refresh(client, place.number, place.tenant)
+            await open(place.number, place.tenant)
+          },
+          (error: unknown) => toast(wordsOf(error)),
+        ),
+    })
+    setTimeout(close, seconds * 1000)
+    return close
+  }
+
+  const send = () => {
+    setReasons(null)
+    sending.mutate({ text: draft.draft.text.trim(), picked: files.files.map((each) => each.file) })
+  }
+
+  return {
+    draft,
+    files,
+    faults,
+    reasons,
+    busy: sending.isPending,
+    back() {
+      setReasons(null)
+      document.getElementById('answer')?.focus()
+    },
+    sendAnyway: send,
+    submit(event?: { preventDefault: () => void }) {
+      event?.preventDefault()
+      if (sending.isPending) return
+      const found: Fault[] = []
+      if (draft.draft.text.trim() === '') found.push({ field: 'answer', text: t('compose.answer.missing') })
+      if (files.busy) found.push({ field: null, text: t('files.busy') })
+      setFaults(found)
+      if (found.length > 0) return
+      const against = guardReasons({ text: draft.draft.text, files: files.files.length, pasted: draft.draft.pasted })
+      if (against.length > 0) setReasons(against)
+      else send()
+    },
+  }
+}

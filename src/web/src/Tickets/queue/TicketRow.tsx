@@ -1,0 +1,72 @@
+import { Checkbox, GridListItem } from 'react-aria-components'
+import { classes } from '../../lib/classes'
+import { relative } from '../../lib/format'
+import { t } from '../../lib/i18n'
+import { Icon } from '../../ui/Icon'
+import { DueBadge } from '../DueBadge'
+import type { TicketItem } from '../list'
+import { PriorityBadge, StatusBadge } from '../StatusBadge'
+import type { Names } from './useNames'
+
+interface TicketRowProps {
+  ticket: TicketItem
+  names: Names
+  href: string
+  left: boolean
+}
+
+const modified = (event: React.MouseEvent) => event.button !== 0 || event.ctrlKey || event.metaKey || event.shiftKey
+
+/** One line of the queue. The whole of it opens the ticket; its subject is a link too, for a tab of its own. */
+export function TicketRow({ ticket, names, href, left }: TicketRowProps) {
+  const tenant = names.tenant(ticket)
+  const requester = names.requester(ticket)
+  const queue = names.queue(ticket)
+  return (
+    <GridListItem
+      id={ticket.id}
+      textValue={ticket.subject}
+      aria-label={[tenant, ticket.number, ticket.subject].filter(Boolean).join(', ')}
+      className={classes('queue-row', left && 'queue-row-left')}
+    >
+      <Checkbox slot="selection" className="queue-check">
+        <span className="queue-tick" aria-hidden="true">
+          <Icon name="check" />
+        </span>
+      </Checkbox>
+      <span className="queue-what">
+        <a
+          className="queue-subject"
+          href={href}
+          tabIndex={-1}
+          draggable={false}
+          onPointerDown={(event) => modified(event) && event.stopPropagation()}
+          onClick={(event) => (modified(event) ? event.stopPropagation() : event.preventDefault())}
+        >
+          {ticket.subject}
+        </a>
+        <span className="queue-meta">
+          {tenant !== null && <strong className="queue-tenant">{tenant}</strong>}
+          <span className="queue-number">{ticket.number}</span>
+          {requester !== null && <span>{requester}</span>}
+          {left ? <em>{t('queue.left')}</em> : <span>{t('changed', { when: relative(ticket.updated_at) })}</span>}
+        </span>
+      </span>
+      <span className="queue-state">
+        <StatusBadge status={ticket.status} />
+        <PriorityBadge priority={ticket.priority} />
+      </span>
+      <span className="queue-due">
+        {ticket.due_at !== null || ticket.sla_state !== null ? <DueBadge dueAt={ticket.due_at} state={ticket.sla_state} /> : null}
+        {ticket.reopen_requested_at !== null && <span className="queue-asks">{t('queue.reopen')}</span>}
+      </span>
+      <span className="queue-who">
+        <span className={classes(ticket.assignee === null && 'muted')}>
+          <span className="visually-hidden">{t('queue.assignee')} </span>
+          {names.assignee(ticket)}
+        </span>
+        {queue !== null && <span className="muted small">{queue}</span>}
+      </span>
+    </GridListItem>
+  )
+}

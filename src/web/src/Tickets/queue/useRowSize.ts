@@ -1,0 +1,28 @@
+import { useLayoutEffect, useState, type RefObject } from 'react'
+import { currentDensity } from '../../lib/preferences'
+
+export interface RowSize {
+  /** In a narrow pane rows are as high as what stands in them, and measured. */
+  fixed: boolean
+  height: number
+}
+
+const narrow = 40
+
+/** Rows of one height need no measuring. They grow with the size of the text. */
+export function useRowSize(box: RefObject<HTMLElement | null>, density: ReturnType<typeof currentDensity>): RowSize {
+  const [width, setWidth] = useState(() => window.innerWidth / rem())
+  useLayoutEffect(() => {
+    const element = box.current
+    if (element === null || typeof ResizeObserver === 'undefined') return
+    const observer = new ResizeObserver(() => setWidth(element.clientWidth / rem()))
+    observer.observe(element)
+    return () => observer.disconnect()
+  }, [box])
+  const fixed = width >= narrow
+  return { fixed, height: (fixed ? (density === 'compact' ? 2.5 : 3.75) : 9) * rem() }
+}
+
+function rem(): number {
+  return Number.parseFloat(getComputedStyle(document.documentElement).fontSize) || 16
+}

@@ -1,0 +1,98 @@
+import { currentCommands, runCommand, type Command } from './commands'
+import { createStore } from './store'
+
+/** A person's choice: all keys off, or another one for a command; an empty one means none. */
+export interface KeySettings {
+  off: boolean
+  changed: Record<string, string>
+}
+
+const standard: KeySettings = { off: false, changed: {} }
+export const keySettings = createStore<KeySettings>(standard)
+
+let place: string | null = null
+
+/** Kept on this device by account, until the server keeps a person's preferences. */
+export function keysOf(account: string): void {
+  place = `helpdesk.keys.${account}`
+  keySettings.set(read(localStorage.getItem(place)))
+}
+
+function read(kept: string | null): KeySettings {
+  try {
+    const found = JSON.parse(kept ?? '{}') as Partial<KeySettings>
+    return { off: found.off === true, changed: { ...found.changed } }
+  } catch {
+    return standard
+  }
+}
+
+function keep(next: KeySettings): void {
+  keySettings.set(next)
+  if (place !== null) localStorage.setItem(place, JSON.stringify(next))
+}
+
+export function switchKeys(on: boolean): void {
+  keep({ ...keySettings.get(), off: !on })
+}
+
+export function changeKey(command: string, key: string): void {
+  keep({ ...keySettings.get(), changed: { ...keySettings.get().changed, [command]: key.trim().toLowerCase().slice(0, 1) } })
+}
+
+export function standardKeys(): void {
+  keep({ ...keySettings.get(), changed: {} })
+}
+
+export function keyOf(command: Command, settings: KeySettings = keySettings.get()): string | null {
+  if (settings.off) return null
+  return settings.changed[command.id] ?? command.shortcut ?? null
+}
+
+/** The first of the commands that has this key: the page's own come first. */
+function commandFor(key: string): Command | undefined {
+  return currentCommands().find((each) => keyOf(each) === key)
+}
+
+const typedIn = 'input:not([type="checkbox"],[type="radio"],[type="button"]), textarea, select, [contenteditable]:not([contenteditable="false"]), [role="textbox"], [role="combobox"]'
+const layers = '[role="dialog"], [role="alertdialog"]:not(.toast), [role="menu"], [role="listbox"]'
+
+/** A letter that somebody writes is no command: not in a field, not while a character is composed, not with a modifier, not in a layer. */
+export function isCommandKey(event: KeyboardEvent): boolean {
+  if (event.defaultPrevented || event.isComposing || event.key === 'Process' || event.key === 'Dead') return false
+  if (event.ctrlKey || event.altKey || event.metaKey || event.getModifierState?.('AltGraph')) return false
+  if (event.key.length !== 1 || event.key === ' ') return false
+  const target = event.target instanceof Element ? event.target : null
+  return target?.closest(typedIn) == null && target?.closest(layers) == null
+}
+
+// In a list that jumps to what is typed, the letters after the first one belong to that word.
+const oneWord = 1000
+let typedAt = 0
+
+/**
+ * Keys of the whole page. In the capture phase, because a list takes every letter for the beginning of a name; a capital letter is left to it,
+ * so that one can jump to names that begin with a command's key.
+ */
+export function followKeys(tell: (reason: string) => void, openPalette: () => void): () => void {
+  const onKey = (event: KeyboardEvent) => {
+    if (event.key.toLowerCase() === 'k' && (event.ctrlKey || event.metaKey) && !event.altKey && !event.shiftKey) {
+      event.preventDefault()
+      event.stopPropagation()
+      openPalette()
+      return
+    }
+    if (event.repeat || keySettings.get().off || !isCommandKey(event)) return
+    const jumping = event.target instanceof Element && event.target.closest('[data-typeahead]') !== null
+    const command = jumping && Date.now() - typedAt < oneWord ? undefined : commandFor(event.key)
+    if (command === undefined) {
+      if (jumping) typedAt = Date.now()
+      return
+    }
+    event.preventDefault()
+    event.stopPropagation()
+    runCommand(command, tell)
+  }
+  window.addEventListener('keydown', onKey, true)
+  return () => window.removeEventListener('keydown', onKey, true)
+}
