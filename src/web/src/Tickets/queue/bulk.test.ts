@@ -1,6 +1,4 @@
-import { http, HttpResponse } from 'msw'
-import { setupServer } from 'msw/node'
-import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import type { TicketItem } from '../list'
 import { bulkOf, carryOut, refusedAgain, undoOf } from './bulk'
 
@@ -16,24 +14,30 @@ const asked: Asked[] = []
 const refusals = new Map<string, { status: number; code: string }>()
 const tickets = Array.from({ length: 30 }, (_, index) => ({ id: `id${index}`, number: `MUST-${String(index).padStart(6, '0')}`, version: 3, status: 'open', priority: 'low', assignee: index === 0 ? 'anton' : null }) as TicketItem)
 
-const server = setupServer(
-  http.all('*/api/v1/*', async ({ request }) => {
-    const path = new URL(request.url).pathname
-    const number = /MUST-\d+/.exec(path)?.[0] ?? ''
-    if (request.method === 'GET') return HttpResponse.json({ ...tickets[0], number, version: 9, status: 'in_progress', assignee: 'berta' })
-    const text = await request.text()
-    asked.push({ path, method: request.method, match: request.headers.get('If-Match'), key: request.headers.get('Idempotency-Key'), body: text === '' ? null : JSON.parse(text) })
-    const refusal = refusals.get(number)
-    if (refusal) return HttpResponse.json({ ...refusal, title: '', detail: refusal.code }, { status: refusal.status })
-    return HttpResponse.json({ number, version: Number(request.headers.get('If-Match')?.replaceAll('"', '')) + 1 })
-  }),
-)
-beforeAll(() => server.listen({ onUnhandledRequest: 'error' }))
+/** What the server would say; a test may put its own answer before it. */
+let first: ((url: string) => Response | null) | null = null
+
+async function serve(url: string, { method = 'GET', headers, body }: RequestInit): Promise<Response> {
+  const path = new URL(url).pathname
+  const number = /MUST-\d+/.exec(path)?.[0] ?? ''
+  if (method === 'GET') return Response.json({ ...tickets[0], number, version: 9, status: 'in_progress', assignee: 'berta' })
+  const given = new Headers(headers)
+  const text = body == null ? '' : new TextDecoder().decode(body as ArrayBuffer)
+  asked.push({ path, method, match: given.get('If-Match'), key: given.get('Idempotency-Key'), body: text === '' ? null : JSON.parse(text) })
+  const answer = first?.(url)
+  if (answer) return answer
+  const refusal = refusals.get(number)
+  if (refusal) return Response.json({ ...refusal, title: '', detail: refusal.code }, { status: refusal.status })
+  return Response.json({ number, version: Number(given.get('If-Match')?.replaceAll('"', '')) + 1 })
+}
+
+beforeEach(() => vi.stubGlobal('fetch', serve))
 afterEach(() => {
   asked.length = 0
   refusals.clear()
+  first = null
+  vi.unstubAllGlobals()
 })
-afterAll(() => server.close())
 
 describe('A bulk act', () => {
   it('says of each ticket what became of it, and tries the refused ones again', async () => {
@@ -61,7 +65,9 @@ describe('A bulk act', () => {
   })
 
   it('where the server was not reached it asks again with the same id', async () => {
-    server.use(http.patch('*/api/v1/tickets/*', () => HttpResponse.error(), { once: true }))
+    first = () => {
+      throw new TypeError('fetch failed')
+    }
     const [lost] = await carryOut(bulkOf(tickets.slice(0, 1), { priority: 'high' }), () => undefined)
     expect(lost?.state).toBe('refused')
     const [again] = await refusedAgain(lost ? [lost] : [])
@@ -77,7 +83,7 @@ describe('A bulk act', () => {
   })
 
   it('takes back a tag only where it was new', async () => {
-    server.use(http.put('*/tags/*', ({ request }) => HttpResponse.json({ version: request.url.includes('000000') ? 3 : 4 })))
+    first = (url) => Response.json({ version: url.includes('000000') ? 3 : 4 })
     const results = await carryOut(bulkOf(tickets.slice(0, 2), { tag: 'Winter' }), () => undefined)
     const back = undoOf(results)
     expect(back.map((each) => [each.ticket.number, each.change])).toEqual([['MUST-000001', { untag: 'Winter' }]])
