@@ -27,7 +27,7 @@ export function TicketRow({ ticket, names, href, left }: TicketRowProps) {
       id={ticket.id}
       textValue={ticket.subject}
       aria-label={[tenant, ticket.number, ticket.subject].filter(Boolean).join(', ')}
-      className={classes('queue-row', left && 'queue-row-left')}
+      className={classes('queue-row', left && 'queue-row-left', names.atDesk && 'queue-row-desk')}
     >
       <Checkbox slot="selection" className="queue-check">
         <span className="queue-tick" aria-hidden="true">
