@@ -102,7 +102,7 @@ export function QueueList({ list, search, names, total, sorting }: QueueListProp
           {total !== null && items.length > 0 ? t('queue.total', { from: number(from + 1), to: number(from + items.length), total: number(total.count), more: total.more ? 1 : 0 }) : ' '}
         </p>
         <div className="queue-news" role="status">
-          {waiting > 0 && <Button onPress={refresh}>{t('queue.waiting', { count: waiting })}</Button>}
+          {waiting > 0 && <Button onPress={refresh} aria-label={t('queue.waiting.show', { count: waiting })}>{t('queue.waiting', { count: waiting })}</Button>}
         </div>
         {sorting}
         <DensityButton />
