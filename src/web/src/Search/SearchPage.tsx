@@ -26,6 +26,7 @@ export function SearchPage() {
   const first = found.data?.pages[0]
   const hits = found.data?.pages.flatMap((page) => page.items) ?? []
   const asked = wordsToFind(words) !== ''
+  const [wide] = useState(() => window.matchMedia?.('(width >= 48rem)').matches ?? true)
   const look = (next: WordSearch) => void navigate({ search: next, replace: true, resetScroll: false })
   return (
     <Page title={words === '' ? t('find.title') : t('find.titleOf', { words })} width="wide">
@@ -44,7 +45,10 @@ export function SearchPage() {
       )}
       {asked && first && (
         <div className="find">
-          <FacetPanel facets={first.facets} search={search} atDesk={atDesk} />
+          <details className="find-narrow" open={wide}>
+            <summary className="summary-line">{t('find.narrow')}</summary>
+            <FacetPanel facets={first.facets} search={search} atDesk={atDesk} />
+          </details>
           <section className="stack" aria-labelledby="find-results" aria-busy={found.isPlaceholderData}>
             <h2 id="find-results">{t('find.results')}</h2>
             {hits.length === 0 && (

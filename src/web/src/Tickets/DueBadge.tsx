@@ -7,6 +7,8 @@ import type { IconName } from '../ui/Icon'
 interface DueBadgeProps {
   dueAt: string | null
   state: string | null
+  /** In a list: the largest part alone. */
+  brief?: boolean
 }
 
 const looks: Record<string, { icon: IconName; tone: Tone }> = {
@@ -18,24 +20,24 @@ const looks: Record<string, { icon: IconName; tone: Tone }> = {
 }
 
 /** How long is left, in words; the moment itself is one step away. Its ticks are silent: nothing here is a live region. */
-export function DueBadge({ dueAt, state }: DueBadgeProps) {
+export function DueBadge({ dueAt, state, brief }: DueBadgeProps) {
   const now = useMinute()
   if (state === null) return null
   const look = looks[state] ?? { icon: 'clock', tone: 'neutral' }
   return (
     <span title={dueAt === null ? undefined : longDateTime(dueAt)}>
       <Badge icon={look.icon} tone={look.tone}>
-        {words(dueAt, state, now)}
+        {words(dueAt, state, now, brief ? 1 : 2)}
       </Badge>
     </span>
   )
 }
 
-function words(dueAt: string | null, state: string, now: number): string {
+function words(dueAt: string | null, state: string, now: number, parts: number): string {
   if (state === 'met') return t('due.met')
   if (state === 'paused' || dueAt === null) return t('due.paused')
   const left = new Date(dueAt).getTime() - now
-  return left >= 0 ? t('due.left', { span: span(left) }) : t('due.over', { span: span(left) })
+  return left >= 0 ? t('due.left', { span: span(left, parts) }) : t('due.over', { span: span(left, parts) })
 }
 
 function useMinute(): number {

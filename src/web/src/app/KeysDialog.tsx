@@ -18,7 +18,7 @@ export function KeysDialog() {
     <Dialog title={t('keys.title')} open onClose={() => keysOpen.set(false)} wide>
       <Checkbox label={t('keys.on')} checked={!settings.off} onChange={(event) => switchKeys(event.target.checked)} />
       <p className="muted small">{t('keys.text', { modifier })}</p>
-      <table className="plain-table">
+      <table className="plain-table keys-table">
         <caption className="visually-hidden">{t('keys.here')}</caption>
         <thead>
           <tr>

@@ -28,7 +28,7 @@ export function Palette() {
   return (
     <Dialog title={t('palette.title')} open onClose={() => paletteOpen.set(false)} wide>
       <Autocomplete inputValue={typed} onInputChange={setTyped}>
-        <TextField className="field" autoFocus aria-label={t('palette.label')}>
+        <TextField className="field palette-field" autoFocus aria-label={t('palette.label')}>
           <Input className="input" placeholder={t('palette.label')} />
           <Text slot="description" className="field-hint">
             {t('palette.hint')}
@@ -62,9 +62,7 @@ function Line({ command }: { command: Command }) {
         )}
       </span>
       {key && (
-        <Keyboard>
-          <kbd>{key.toUpperCase()}</kbd>
-        </Keyboard>
+        <Keyboard>{key.toUpperCase()}</Keyboard>
       )}
     </MenuItem>
   )

@@ -55,8 +55,8 @@ export function relative(at: string, now: number = Date.now()): string {
   return words.format(Math.round(away / day), 'day')
 }
 
-/** The two largest parts of a span: "2 Tage, 3 Stunden". */
-export function span(milliseconds: number): string {
+/** The largest parts of a span: "2 Tage, 3 Stunden". */
+export function span(milliseconds: number, most = 2): string {
   const size = Math.max(0, Math.round(Math.abs(milliseconds) / minute))
   const parts: [number, string][] = [
     [Math.floor(size / 1440), 'day'],
@@ -64,7 +64,7 @@ export function span(milliseconds: number): string {
     [size % 60, 'minute'],
   ]
   const first = parts.findIndex(([count]) => count > 0)
-  const shown = first < 0 ? parts.slice(2) : parts.slice(first, first + 2).filter(([count]) => count > 0)
+  const shown = first < 0 ? parts.slice(2) : parts.slice(first, first + most).filter(([count]) => count > 0)
   const words = shown.map(([count, unit]) =>
     new Intl.NumberFormat(currentLanguage(), { style: 'unit', unit, unitDisplay: 'long' }).format(count),
   )

@@ -40,7 +40,7 @@ export function QueueList({ list, search, names, total, sorting }: QueueListProp
   const latest: readonly TicketItem[] = useMemo(() => list.data?.pages.flatMap((page) => page.items) ?? [], [list.data?.pages])
   const held = () => selected.size > 0 || (box.current?.scrollTop ?? 0) > 0 || box.current?.contains(document.activeElement) === true
   const { items, left, waiting, showAll } = useSteady(which, latest, held)
-  const size = useRowSize(box, density.use())
+  const size = useRowSize(box, density.use(), items.length > 0)
   const back = useReturn(box, items.length > 0)
 
   const linkOf = useCallback((ticket: TicketItem) => {
@@ -72,6 +72,7 @@ export function QueueList({ list, search, names, total, sorting }: QueueListProp
     targets,
     ask: bulk.ask,
     askTag: () => setTagging(true),
+    tenantOf: names.tenant,
     others: [{ id: 'queue.refresh', label: t('queue.act.refresh'), group: t('queue.title'), shortcut: 'r', run: () => (waiting > 0 || left.size > 0 ? refresh() : void list.refetch()) }],
   })
   // Another list begins at its beginning, with nothing selected.
@@ -85,6 +86,12 @@ export function QueueList({ list, search, names, total, sorting }: QueueListProp
     // oxlint-disable-next-line react-hooks/exhaustive-deps
   }, [which])
 
+  // The bar takes room from the list: the row in hand stays in sight.
+  const barShown = selected.size > 0
+  useEffect(() => {
+    void box.current?.querySelector('[data-focused]')?.scrollIntoView({ block: 'nearest' })
+  }, [barShown])
+
   const from = search.from ?? 0
   const last = list.data?.pages.at(-1)?.next_cursor ?? null
   const windowEnds = !list.hasNextPage && last !== null && (list.data?.pages.length ?? 0) >= pagesInWindow
@@ -95,7 +102,7 @@ export function QueueList({ list, search, names, total, sorting }: QueueListProp
           {total !== null && items.length > 0 ? t('queue.total', { from: number(from + 1), to: number(from + items.length), total: number(total.count), more: total.more ? 1 : 0 }) : ' '}
         </p>
         <div className="queue-news" role="status">
-          {waiting > 0 && <Button onPress={refresh}>{t('queue.waiting', { count: waiting })}</Button>}
+          {waiting > 0 && <Button onPress={refresh} aria-label={t('queue.waiting.show', { count: waiting })}>{t('queue.waiting', { count: waiting })}</Button>}
         </div>
         {sorting}
         <DensityButton />
@@ -154,7 +161,7 @@ export function QueueList({ list, search, names, total, sorting }: QueueListProp
           {windowEnds && <Link className="button" to="/work" search={{ ...search, after: last, from: from + pageSize * pagesInWindow }}>{t('queue.next')}</Link>}
         </p>
       )}
-      {selected.size > 0 && (
+      {barShown && (
         <BulkBar
           count={selected.size}
           loaded={items.length}

@@ -1,5 +1,6 @@
 import { keepPreviousData, useInfiniteQuery, useQuery } from '@tanstack/react-query'
 import { getRouteApi, Link } from '@tanstack/react-router'
+import { useState } from 'react'
 import { t } from '../../lib/i18n'
 import { Icon } from '../../ui/Icon'
 import { Page } from '../../ui/Page'
@@ -23,6 +24,7 @@ export function QueuePage() {
   const exact = useQuery({ ...totalQuery(search), enabled: first?.total_is_more === true && !list.isPlaceholderData })
   const change = (filter: Parameters<typeof withFilter>[1]) => void navigate({ search: withFilter(search, filter), replace: true, resetScroll: false })
   const view = viewOf(search)
+  const [shown] = useState(filters.shown)
   return (
     <Page
       width="full"
@@ -38,7 +40,7 @@ export function QueuePage() {
         <div className="queue-side">
           <Views search={search} />
         </div>
-        <details className="queue-filter" open={wide()}>
+        <details className="queue-filter" open={shown} onToggle={(event) => filters.show(event.currentTarget.open)}>
           <summary className="summary-line">
             <h2>{t('queue.filter')}</h2>
           </summary>
@@ -61,7 +63,10 @@ export function QueuePage() {
   )
 }
 
-/** Beside the list there is room for the filters; below it they would push it away. */
-function wide(): boolean {
-  return window.matchMedia?.('(width >= 48rem)').matches ?? true
+const place = 'helpdesk.filters'
+
+/** Beside the list there is room for the filters; below it they would push it away. Whoever folds them finds them folded. */
+const filters = {
+  shown: () => (window.matchMedia?.('(width >= 48rem)').matches ?? true) && localStorage.getItem(place) !== 'folded',
+  show: (open: boolean) => localStorage.setItem(place, open ? 'shown' : 'folded'),
 }

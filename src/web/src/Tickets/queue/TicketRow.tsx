@@ -27,38 +27,39 @@ export function TicketRow({ ticket, names, href, left }: TicketRowProps) {
       id={ticket.id}
       textValue={ticket.subject}
       aria-label={[tenant, ticket.number, ticket.subject].filter(Boolean).join(', ')}
-      className={classes('queue-row', left && 'queue-row-left')}
+      className={classes('queue-row', left && 'queue-row-left', names.atDesk && 'queue-row-desk')}
     >
       <Checkbox slot="selection" className="queue-check">
         <span className="queue-tick" aria-hidden="true">
           <Icon name="check" />
         </span>
       </Checkbox>
-      <span className="queue-what">
-        <a
-          className="queue-subject"
-          href={href}
-          tabIndex={-1}
-          draggable={false}
-          onPointerDown={(event) => modified(event) && event.stopPropagation()}
-          onClick={(event) => (modified(event) ? event.stopPropagation() : event.preventDefault())}
-        >
-          {ticket.subject}
-        </a>
-        <span className="queue-meta">
-          {tenant !== null && <strong className="queue-tenant">{tenant}</strong>}
-          <span className="queue-number">{ticket.number}</span>
-          {requester !== null && <span>{requester}</span>}
-          {left ? <em>{t('queue.left')}</em> : <span>{t('changed', { when: relative(ticket.updated_at) })}</span>}
-        </span>
+      <a
+        className="queue-subject"
+        href={href}
+        tabIndex={-1}
+        draggable={false}
+        onPointerDown={(event) => modified(event) && event.stopPropagation()}
+        onClick={(event) => (modified(event) ? event.stopPropagation() : event.preventDefault())}
+      >
+        {ticket.subject}
+      </a>
+      <span className="queue-meta">
+        {tenant !== null && <strong className="queue-tenant">{tenant}</strong>}
+        <span className="queue-number">{ticket.number}</span>
+        {left && <em>{t('queue.left')}</em>}
+        {ticket.reopen_requested_at !== null && <strong className="queue-asks">{t('queue.reopen')}</strong>}
+        {requester !== null && <span className="queue-more-or-less">{requester}</span>}
+        {!left && <span className="queue-more-or-less">{t('changed', { when: relative(ticket.updated_at) })}</span>}
       </span>
       <span className="queue-state">
         <StatusBadge status={ticket.status} />
-        <PriorityBadge priority={ticket.priority} />
+        <span className={classes('queue-priority', `queue-priority-${ticket.priority}`)}>
+          <PriorityBadge priority={ticket.priority} />
+        </span>
       </span>
       <span className="queue-due">
-        {ticket.due_at !== null || ticket.sla_state !== null ? <DueBadge dueAt={ticket.due_at} state={ticket.sla_state} /> : null}
-        {ticket.reopen_requested_at !== null && <span className="queue-asks">{t('queue.reopen')}</span>}
+        {ticket.due_at !== null || ticket.sla_state !== null ? <DueBadge dueAt={ticket.due_at} state={ticket.sla_state} brief /> : null}
       </span>
       <span className="queue-who">
         <span className={classes(ticket.assignee === null && 'muted')}>

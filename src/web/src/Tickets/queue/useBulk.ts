@@ -18,9 +18,10 @@ export function useBulk(onDone: (refused: readonly BulkItem[]) => void) {
   const client = useQueryClient()
   const [state, setState] = useState<BulkState | null>(null)
 
-  const run = async (items: readonly BulkItem[], undoing: boolean, quiet: boolean) => {
+  const run = async (items: readonly BulkItem[], undoing: boolean, quiet: boolean, before: readonly BulkItem[] = []) => {
     if (!quiet) setState({ phase: 'run', items, finished: 0, undoing })
-    const results = await carryOut(items, (finished) => setState((was) => (was === null ? null : { ...was, finished })))
+    // What was done before a second try belongs to the same act: it is reported and taken back with it.
+    const results = [...before, ...(await carryOut(items, (finished) => setState((was) => (was === null ? null : { ...was, finished }))))]
     const refused = results.filter((each) => each.state === 'refused')
     void client.invalidateQueries({ queryKey: ['tickets'] })
     for (const { ticket } of results) void client.invalidateQueries({ queryKey: ['ticket', ticket.number] })
@@ -45,7 +46,7 @@ export function useBulk(onDone: (refused: readonly BulkItem[]) => void) {
     retry: async () => {
       if (state === null) return
       setState({ ...state, phase: 'run', finished: 0 })
-      await run(await refusedAgain(state.items), state.undoing, false)
+      await run(await refusedAgain(state.items), state.undoing, false, state.items.filter((each) => each.state === 'done'))
     },
     undo: () => state && void run(undoOf(state.items), true, false),
     close: () => setState(null),

@@ -16,6 +16,7 @@ interface QueueActs {
   targets: () => readonly TicketItem[]
   ask: (tickets: readonly TicketItem[], change: BulkChange) => void
   askTag: () => void
+  tenantOf: (ticket: TicketItem) => string | null
   others: readonly Command[]
 }
 
@@ -23,13 +24,17 @@ interface QueueActs {
 const settable: readonly Status[] = ['open', 'in_progress', 'waiting_on_customer', 'resolved']
 
 /** The acts of the queue, once: for the keys, the palette and the bar. */
-export function useQueueCommands({ targets, ask, askTag, others }: QueueActs): QueueCommands {
+export function useQueueCommands({ targets, ask, askTag, tenantOf, others }: QueueActs): QueueCommands {
   const act = (id: string, label: string, run: () => void, shortcut?: string): Command => ({
     id,
     label,
     run,
-    group: t('queue.title'),
     ...(shortcut && { shortcut }),
+    // Which ticket it is about, whose it is: the palette covers the list.
+    get group() {
+      const [first, ...more] = targets()
+      return first === undefined || more.length > 0 ? t('queue.title') : [tenantOf(first), first.number].filter(Boolean).join(' · ')
+    },
     // Looked up when it is asked: a row gets the focus without the page being written anew.
     get refused() {
       return targets().length === 0 ? t('queue.refused.none') : null

@@ -28,7 +28,6 @@ export function useReturn(box: RefObject<HTMLElement | null>, ready: boolean) {
 
   useEffect(() => {
     if (!ready || done.current) return
-    done.current = true
     const place = places.get(entry.current)
     if (place === undefined || (place.top === 0 && place.row === null)) return
     let left = tries
@@ -38,7 +37,11 @@ export function useReturn(box: RefObject<HTMLElement | null>, ready: boolean) {
       if (element !== null && Math.abs(element.scrollTop - place.top) > 1) element.scrollTop = place.top
       const row = place.row === null ? null : element?.querySelector<HTMLElement>(`[data-key="${CSS.escape(place.row)}"]`)
       if (row) row.focus({ preventScroll: true })
-      else if (place.row !== null && left-- > 0) frame = requestAnimationFrame(bringBack)
+      else if (place.row !== null && left-- > 0) {
+        frame = requestAnimationFrame(bringBack)
+        return
+      }
+      done.current = true
     }
     frame = requestAnimationFrame(bringBack)
     return () => cancelAnimationFrame(frame)

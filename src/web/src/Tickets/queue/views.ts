@@ -21,7 +21,7 @@ export const views: readonly View[] = [
   { id: 'closed', name: 'queue.view.closed', search: { status: ['resolved', 'closed'], sort: '-updated_at' } },
 ]
 
-const filters = ({ sort: _, after: __, from: ___, ...rest }: ListSearch) => JSON.stringify(Object.entries(rest).toSorted(([a], [b]) => (a < b ? -1 : 1)))
+const filters = ({ sort: _sort, after: _after, from: _from, ...rest }: ListSearch) => JSON.stringify(Object.entries(rest).toSorted(([a], [b]) => (a < b ? -1 : 1)))
 
 /** The view that these filters are, in whichever order. */
 export function viewOf(search: ListSearch): View | null {
