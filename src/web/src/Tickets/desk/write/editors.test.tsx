@@ -63,7 +63,7 @@ function show() {
   }
 }
 
-describe('Answer and note', () => {
+describe('Answer and note', { timeout: 30_000 }, () => {
   it('have a text of their own each: what is written here never stands there, not even after saving', async () => {
     const { person, answer, note } = show()
     await person.type(note, 'nur für uns')
