@@ -57,13 +57,15 @@ export function Conversation({ ticket, comments, people, reader, hidden, onEarli
           </Button>
         </div>
       )}
-      <div className="conversation" ref={list}>
-        {comments.map((comment) => (
-          <Message key={comment.id} comment={comment} name={nameOf(people, comment.author)} own={comment.author === reader}>
-            {below?.(comment)}
-          </Message>
-        ))}
-      </div>
+      {comments.length > 0 && (
+        <div className="conversation" ref={list}>
+          {comments.map((comment) => (
+            <Message key={comment.id} comment={comment} name={nameOf(people, comment.author)} own={comment.author === reader}>
+              {below?.(comment)}
+            </Message>
+          ))}
+        </div>
+      )}
     </section>
   )
 }

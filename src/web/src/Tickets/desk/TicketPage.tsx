@@ -27,7 +27,7 @@ function TicketAt({ number, tenant }: { number: string; tenant: string | null })
   const ticket = useQuery(ticketQuery(number, tenant))
   if (ticket.error && !ticket.data) return <ErrorPage error={ticket.error} reset={() => void ticket.refetch()} />
   const above = (
-    <nav aria-label={t('crumbs')} className="row small">
+    <nav aria-label={t('crumbs')} className="row small ticket-crumbs">
       <Link to="/work" search={{}}>
         {t('nav.queue')}
       </Link>

@@ -14,6 +14,8 @@ interface Act<T> {
   done: string
   undo?: { label: string; run: () => void }
   onDone?: (answer: T) => void
+  /** Afterwards there is no such ticket: nothing about it is read again. */
+  gone?: boolean
 }
 
 export const ifMatch = (ticket: Ticket) => ({ 'If-Match': `"${ticket.version}"` })
@@ -22,7 +24,7 @@ export const ifMatch = (ticket: Ticket) => ({ 'If-Match': `"${ticket.version}"` 
  * One act on the whole ticket. The same press carries one operation id however often it has to be sent. When the ticket changed meanwhile
  * without its status, the act means the same as before and is made on the newer version; else the person decides again.
  */
-export function useAct<T = unknown>(place: TicketPlace, ticket: Ticket, { send, done, undo, onDone }: Act<T>) {
+export function useAct<T = unknown>(place: TicketPlace, ticket: Ticket, { send, done, undo, onDone, gone }: Act<T>) {
   const client = useQueryClient()
   const [operation, setOperation] = useState(newOperation)
   const query = ticketQuery(place.number, place.tenant)
@@ -41,7 +43,8 @@ export function useAct<T = unknown>(place: TicketPlace, ticket: Ticket, { send, 
       setOperation(newOperation())
       toast(done, undo)
       onDone?.(answer)
-      await refresh(client, place.number, place.tenant)
+      if (gone) await client.invalidateQueries({ queryKey: ['tickets'] })
+      else await refresh(client, place.number, place.tenant)
       keepFocus()
     },
   })

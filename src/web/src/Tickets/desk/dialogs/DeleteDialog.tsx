@@ -17,6 +17,7 @@ export function DeleteDialog({ ticket, onClose }: { ticket: Ticket; onClose: () 
           params: { path: { id: place.number }, header: { ...ifMatch(now), 'Idempotency-Key': operation } },
         }),
       ),
+    gone: true,
     done: t('ticket.delete.done', { number: place.number }),
     onDone: () => void navigate({ to: '/work' }),
   })
