@@ -27,6 +27,8 @@ public static class ActivityWords
         ["account.email_changed"] = ("E-Mail-Adresse geändert", "E-mail address changed"),
         ["account.second_factor_enabled"] = ("Zweiten Faktor eingeschaltet", "Second factor switched on"),
         ["account.second_factor_disabled"] = ("Zweiten Faktor ausgeschaltet", "Second factor switched off"),
+        ["account.passkey_added"] = ("Passkey hinzugefügt", "Passkey added"),
+        ["account.passkey_removed"] = ("Passkey entfernt", "Passkey removed"),
         ["account.recovery_codes_renewed"] = ("Wiederherstellungscodes erneuert", "Recovery codes renewed"),
         ["account.recovery_code_used"] = ("Wiederherstellungscode verwendet", "Recovery code used"),
     }.ToFrozenDictionary(StringComparer.Ordinal);

@@ -44,12 +44,12 @@ public sealed class TicketSchedulingTests
     public void The_nearest_is_due_and_no_customer_sees_any_of_it()
     {
         var story = TicketStory.In(TicketStatus.InProgress);
-        var before = TicketView.Of(default, story.Ticket, story.Requester);
+        var before = TicketView.Of(default, story.Ticket, story.Requester, Some.Moment());
         Scheduled(story, 3 * Hour);
         Scheduled(story, Hour);
 
         story.Ticket.Due[TicketScheduling.SendLook].ShouldBe(story.Ticket.Scheduled[1].SendAt);
-        TicketView.Of(default, story.Ticket, story.Requester).ShouldBeEquivalentTo(before);
+        TicketView.Of(default, story.Ticket, story.Requester, Some.Moment()).ShouldBeEquivalentTo(before);
     }
 
     [Fact]

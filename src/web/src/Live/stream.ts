@@ -50,6 +50,7 @@ export function followEvents(client: QueryClient): () => void {
     on<TicketEvent>('gone', (event) => changed(client, event))
     on<PresenceEvent>('presence', (event) => void client.invalidateQueries({ queryKey: ['presence', event.ticket] }))
     on('notification', () => void client.invalidateQueries({ queryKey: ['notifications'] }))
+    on('read', () => listsChanged(client))
     on('reset', () => void client.invalidateQueries())
     on('end', () => void client.invalidateQueries({ queryKey: ['session'] }))
     source.onerror = () => {

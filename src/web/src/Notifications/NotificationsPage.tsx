@@ -22,7 +22,7 @@ export function NotificationsPage() {
   const client = useQueryClient()
   const { show, kind } = route.useSearch()
   const navigate = route.useNavigate()
-  const atDesk = useQuery(placeQuery).data?.kind === 'desk'
+  const atDesk = useQuery(placeQuery).data?.host === 'desk'
   const list = useInfiniteQuery({ ...notificationsQuery(show), enabled: !atDesk })
   const unread = list.data?.pages[0]?.unread ?? 0
   const entries = (list.data?.pages.flatMap((page) => page.items) ?? []).filter((each) => kind === undefined || each.kinds.includes(kind))

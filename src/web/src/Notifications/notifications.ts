@@ -23,7 +23,7 @@ export function notificationsQuery(show?: 'unread') {
     queryKey: ['notifications', 'tickets', show ?? 'all'],
     queryFn: ({ pageParam, signal }) =>
       answerOf(
-        api.GET('/api/v1/notifications/tickets', {
+        api.GET('/api/v1/notifications', {
           signal,
           params: { query: { limit: 100, ...(show && { unread: 'true' as const }), ...(pageParam && { cursor: pageParam }) } },
         }),
@@ -37,7 +37,7 @@ export function notificationsQuery(show?: 'unread') {
 export const noticesQuery = queryOptions({
   queryKey: ['notifications', 'notices'],
   queryFn: async ({ signal }) => {
-    const list = await answerOf(api.GET('/api/v1/notifications', { signal, params: { query: { limit: 100 } } }))
+    const list = await answerOf(api.GET('/api/v1/notifications/items', { signal, params: { query: { limit: 100 } } }))
     return list.items.filter((each) => each.notices.length > 0)
   },
 })
@@ -45,7 +45,7 @@ export const noticesQuery = queryOptions({
 export const unreadQuery = queryOptions({
   queryKey: ['notifications', 'unread'],
   queryFn: async () => {
-    const list = await answerOf(api.GET('/api/v1/notifications/tickets', { params: { query: { limit: 1 } } }))
+    const list = await answerOf(api.GET('/api/v1/notifications', { params: { query: { limit: 1 } } }))
     return list.unread
   },
 })

@@ -20,7 +20,7 @@ const route = getRouteApi('/work/work/search')
 export function SearchPage() {
   const search = route.useSearch()
   const navigate = route.useNavigate()
-  const atDesk = useQuery(placeQuery).data?.kind === 'desk'
+  const atDesk = useQuery(placeQuery).data?.host === 'desk'
   const found = useInfiniteQuery(foundQuery(search))
   const words = search.q ?? ''
   const first = found.data?.pages[0]

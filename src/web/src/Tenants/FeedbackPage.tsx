@@ -1,6 +1,6 @@
 import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
-import { answerOf, api, newOperation } from '../api/client'
+import { answerOf, api } from '../api/client'
 import { faultOf } from '../lib/faults'
 import { t } from '../lib/i18n'
 import { useForm } from '../lib/useForm'
@@ -18,14 +18,12 @@ export function FeedbackPage() {
   const [message, setMessage] = useState('')
   const [page, setPage] = useState('')
   const [email, setEmail] = useState('')
-  const [operation] = useState(newOperation)
   const form = useForm({
     fields: { message: 'message', page: 'page', email: 'email' },
     check: () => (message.trim() === '' ? [{ field: 'message', text: t('feedback.message.missing') }] : []),
     send: () =>
       answerOf(
         api.POST('/api/v1/accessibility-feedback', {
-          params: { header: { 'Idempotency-Key': operation } },
           body: {
             message: message.trim(),
             ...(page.trim() !== '' && { page: page.trim() }),

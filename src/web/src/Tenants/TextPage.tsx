@@ -6,7 +6,7 @@ import { currentLanguage, t } from '../lib/i18n'
 import { ErrorPage } from '../Problems/ErrorPage'
 import { Notice } from '../ui/Notice'
 import { Page } from '../ui/Page'
-import { Prose } from '../ui/Prose'
+import { Outline } from '../ui/Outline'
 import { Skeleton } from '../ui/Skeleton'
 
 type TextKey = Schemas['TenantTextKey']
@@ -36,7 +36,7 @@ export function TextPage({ text }: { text: TextKey }) {
       ) : (
         <>
           {read.data.is_default && <Notice tone="warning">{t('text.default')}</Notice>}
-          {read.data.html == null ? <p>{t('text.missing')}</p> : <Prose html={read.data.html} lang={read.data.language} />}
+          {read.data.text == null ? <p>{t('text.missing')}</p> : <Outline lang={read.data.language}>{read.data.text}</Outline>}
           {read.data.link != null && (
             <p>
               <a href={read.data.link} rel="noopener noreferrer">

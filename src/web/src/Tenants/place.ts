@@ -21,8 +21,14 @@ function adopt(place: Place): void {
   setPlace(place.name)
   setZone(place.zone)
   const { de, en } = place.ticket_word
+  if (de == null || en == null) return
   callTickets({
-    de: { ticketNominative: de.nominative, ticketAccusative: de.accusative, ticketPlural: de.plural, ticketGender: de.gender },
-    en: { ticketNominative: en.singular, ticketAccusative: en.singular, ticketPlural: en.plural, ticketGender: 'it' },
+    de: {
+      ticketNominative: de.nominative ?? '',
+      ticketAccusative: de.accusative ?? '',
+      ticketPlural: de.plural ?? '',
+      ticketGender: de.gender ?? 'das',
+    },
+    en: { ticketNominative: en.singular ?? '', ticketAccusative: en.singular ?? '', ticketPlural: en.plural ?? '', ticketGender: 'it' },
   })
 }

@@ -82,7 +82,7 @@ export function listQuery(search: ListSearch) {
               ...filters,
               sort: filters.sort ?? '-updated_at',
               limit: pageSize,
-              ...(sla && { sla_state: sla }),
+              ...(sla && { sla_state: [sla] }),
               ...(q && { text: q }),
               ...(pageParam && { cursor: pageParam }),
             },
@@ -103,7 +103,7 @@ export function totalQuery(search: ListSearch) {
   return queryOptions({
     queryKey: ['tickets', 'total', { ...filters, sla, q }],
     queryFn: async ({ signal }) => {
-      const query = { ...filters, limit: 1, total: 'exact' as const, ...(sla && { sla_state: sla }), ...(q && { text: q }) }
+      const query = { ...filters, limit: 1, total: 'exact' as const, ...(sla && { sla_state: [sla] }), ...(q && { text: q }) }
       return (await answerOf(api.GET('/api/v1/tickets', { signal, params: { query } }))).total
     },
   })

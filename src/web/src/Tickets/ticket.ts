@@ -67,13 +67,13 @@ export function may(ticket: Ticket, act: Act): boolean {
 
 /** Whether people of this role ever do that: what they never do is not shown. */
 export function has(ticket: Ticket, act: Act): boolean {
-  return ticket.abilities[act] !== undefined
+  return ticket.abilities[act] != null
 }
 
 /** Why not now, in the reader's words; `null`: nothing is in the way. */
 export function whyNot(ticket: Ticket, act: Act): string | null {
   const ability = ticket.abilities[act]
-  return ability === undefined || ability.allowed ? null : (ability.detail ?? ability.reason ?? '')
+  return ability == null || ability.allowed ? null : (ability.detail ?? ability.reason ?? '')
 }
 
 export function nameOf(people: Person[], id: string | null | undefined): string | null {

@@ -1,5 +1,5 @@
 import { useEffect, useState, useSyncExternalStore } from 'react'
-import { answerOf, api, type Schemas } from '../api/client'
+import { answerOf, api, type Api, type Schemas } from '../api/client'
 import { isProblem } from '../api/problem'
 import { DraftConflict, DraftKeeper, type DraftDoor, type SavedDraft } from './DraftKeeper'
 
@@ -38,14 +38,14 @@ async function guarded(write: Promise<SavedDraft>, newer: (draft: unknown) => Sa
 }
 
 /** The answer or the note that this account writes on a ticket. */
-export function commentDraft(number: string, kind: 'answer' | 'note'): DraftDoor {
+export function commentDraft(number: string, kind: 'answer' | 'note', of: Api = api): DraftDoor {
   const path = { id: number, kind }
   return {
-    read: async () => savedOf(await answerOf(api.GET('/api/v1/tickets/{id}/drafts/{kind}', { params: { path } }))),
+    read: async () => savedOf(await answerOf(of.GET('/api/v1/tickets/{id}/drafts/{kind}', { params: { path } }))),
     write: (body, version, urgent) =>
       guarded(
         answerOf(
-          api.PUT('/api/v1/tickets/{id}/drafts/{kind}', {
+          of.PUT('/api/v1/tickets/{id}/drafts/{kind}', {
             params: { path, header: { 'If-Match': `"${version}"` } },
             body: { body },
             keepalive: urgent,

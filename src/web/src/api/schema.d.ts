@@ -33,6 +33,22 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/accessibility-feedback": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["ReportBarrier"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/api-clients": {
         parameters: {
             query?: never;
@@ -108,6 +124,70 @@ export interface paths {
         put?: never;
         post?: never;
         delete: operations["RevokeApiKey"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/appearance": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["ReadAppearance"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/appearance/logo": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["ReadLogo"];
+        put: operations["ReplaceLogo"];
+        post?: never;
+        delete: operations["RemoveLogo"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/appearance/preview": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["PreviewTheme"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/appearance/settings": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["ReadAppearanceSettings"];
+        put: operations["ReplaceAppearanceSettings"];
+        post?: never;
+        delete?: never;
         options?: never;
         head?: never;
         patch?: never;
@@ -299,6 +379,102 @@ export interface paths {
         get?: never;
         put?: never;
         post: operations["SignOut"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/auth/passkeys": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["ListPasskeys"];
+        put?: never;
+        post: operations["AddPasskey"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/auth/passkeys/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch: operations["RenamePasskey"];
+        trace?: never;
+    };
+    "/api/v1/auth/passkeys/{id}/remove": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["RemovePasskey"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/auth/passkeys/begin": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["BeginPasskey"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/auth/passkeys/sign-in": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["SignInWithPasskey"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/auth/passkeys/sign-in/begin": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["BeginPasskeySignIn"];
         delete?: never;
         options?: never;
         head?: never;
@@ -636,6 +812,22 @@ export interface paths {
         put?: never;
         post: operations["VerifyDomain"];
         delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/drafts/new-ticket": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["ReadNewTicketDraft"];
+        put: operations["SaveNewTicketDraft"];
+        post?: never;
+        delete: operations["DiscardNewTicketDraft"];
         options?: never;
         head?: never;
         patch?: never;
@@ -1025,6 +1217,22 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/me/preferences": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["ReadMyPreferences"];
+        put: operations["ReplaceMyPreferences"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/notifications": {
         parameters: {
             query?: never;
@@ -1057,6 +1265,22 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/notifications/items": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["ListNotificationItems"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/notifications/preferences": {
         parameters: {
             query?: never;
@@ -1083,22 +1307,6 @@ export interface paths {
         get?: never;
         put?: never;
         post: operations["ReadAllNotifications"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/notifications/tickets": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get: operations["ListNotifiedTickets"];
-        put?: never;
-        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -1179,6 +1387,22 @@ export interface paths {
         get?: never;
         put?: never;
         post: operations["ReplayParkedItem"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/presence": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["ListPresence"];
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -1697,6 +1921,54 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/texts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["ListTexts"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/texts/{text}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["ReadText"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/texts/{text}/{language}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["ReadOwnText"];
+        put: operations["WriteText"];
+        post?: never;
+        delete: operations["RemoveText"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/tickets": {
         parameters: {
             query?: never;
@@ -1841,6 +2113,38 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/tickets/{id}/drafts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["ListDrafts"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/tickets/{id}/drafts/{kind}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["ReadDraft"];
+        put: operations["SaveDraft"];
+        post?: never;
+        delete: operations["DiscardDraft"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/tickets/{id}/links": {
         parameters: {
             query?: never;
@@ -1921,6 +2225,22 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/tickets/{id}/read": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put: operations["ReadTicketUpTo"];
+        post?: never;
+        delete: operations["MarkTicketUnread"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/tickets/{id}/reopen": {
         parameters: {
             query?: never;
@@ -1963,6 +2283,70 @@ export interface paths {
         get: operations["ReadSatisfaction"];
         put?: never;
         post: operations["RateTicket"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/tickets/{id}/scheduled": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["ListScheduledAnswers"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/tickets/{id}/scheduled/{answer}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        delete: operations["TakeBackScheduledAnswer"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/tickets/{id}/scheduled/{answer}/move": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["MoveScheduledAnswer"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/tickets/{id}/scheduled/{answer}/send": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["SendScheduledAnswer"];
         delete?: never;
         options?: never;
         head?: never;
@@ -2073,6 +2457,54 @@ export interface paths {
             cookie?: never;
         };
         get: operations["ReadTimeline"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/tickets/bulk": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["ActOnTickets"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/tickets/bulk/preview": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["PreviewActOnTickets"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/tickets/facets": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["CountTickets"];
         put?: never;
         post?: never;
         delete?: never;
@@ -2251,6 +2683,70 @@ export interface paths {
         get?: never;
         put?: never;
         post: operations["ImportUsers"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/views": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["ListViews"];
+        put?: never;
+        post: operations["AddView"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/views/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["ReadView"];
+        put: operations["ReplaceView"];
+        post?: never;
+        delete: operations["DeleteView"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/views/counts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["CountViews"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/views/order": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put: operations["OrderViews"];
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -2497,10 +2993,31 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/theme.css": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["ReadTheme"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
 }
 export type webhooks = Record<string, never>;
 export interface components {
     schemas: {
+        AbilityResponse: {
+            allowed: boolean;
+            detail?: null | string;
+            reason?: null | string;
+        };
         AccountResponse: {
             email: null | string;
             /** Format: uuid */
@@ -2541,10 +3058,21 @@ export interface components {
         AddCommentRequest: {
             attachments?: null | string[];
             body: string;
+            /** Format: uuid */
+            seen?: null | string;
+            /** Format: date-time */
+            send_at?: null | string;
             visibility?: null | components["schemas"]["Visibility"];
+        };
+        AddPasskeyRequest: {
+            credential: string;
+            name: string;
+            state: string;
         };
         /** @enum {string} */
         AfterResolution: "reopen" | "ask";
+        /** @enum {string} */
+        AfterSending: "stay" | "next";
         AgreeRatesRequest: {
             items: components["schemas"]["RateBody"][];
         };
@@ -2595,6 +3123,28 @@ export interface components {
             name: string;
             prefix: string;
             scopes: string[];
+        };
+        AppearanceDocument: {
+            colour?: null | string;
+            contact?: null | components["schemas"]["ContactDocument"];
+            feedback_category?: null | string;
+            logo_alt?: null | string;
+            ticket_word?: null | components["schemas"]["TicketWordDocument"];
+        };
+        AppearanceResponse: {
+            contact: components["schemas"]["ContactDocument"];
+            default_language: string;
+            host: components["schemas"]["HostFace"];
+            languages: string[];
+            logo: null | components["schemas"]["LogoResponse"];
+            name: string;
+            registration_open: boolean;
+            sign_in: components["schemas"]["SignInWaysResponse"];
+            slug: string;
+            texts: components["schemas"]["ReadableTextResponse"][];
+            theme: components["schemas"]["ThemeResponse"];
+            ticket_word: components["schemas"]["TicketWordDocument"];
+            zone: string;
         };
         AttachmentListResponse: {
             items: components["schemas"]["AttachmentResponse"][];
@@ -2748,6 +3298,82 @@ export interface components {
         };
         /** @enum {string} */
         BucketBy: "tenant" | "account";
+        BulkChangeRequest: {
+            assignee?: null | string;
+            category?: null | string;
+            priority?: components["schemas"]["Priority"];
+            queue?: null | string;
+            resolution_text?: null | string;
+            status?: components["schemas"]["TicketStatus"];
+            team?: null | string;
+        };
+        BulkCloseRequest: {
+            resolution_text?: null | string;
+        };
+        BulkCommentRequest: {
+            body: string;
+            visibility?: null | components["schemas"]["Visibility"];
+        };
+        BulkEffect: {
+            field: string;
+            from: null | string;
+            to: null | string;
+        };
+        BulkFieldProblem: {
+            code: string;
+            detail: string;
+            pointer: string;
+        };
+        BulkGroup: {
+            code: null | string;
+            effects: components["schemas"]["BulkEffect"][];
+            tenant: null | string;
+            tickets: string[];
+        };
+        BulkItemRequest: {
+            tenant?: null | string;
+            /** Format: uuid */
+            ticket: string;
+            /** Format: int32 */
+            version?: null | number;
+        };
+        BulkItemResponse: {
+            effects?: null | components["schemas"]["BulkEffect"][];
+            number: null | string;
+            problem: null | components["schemas"]["BulkProblem"];
+            /** Format: int32 */
+            status: number;
+            tenant?: null | string;
+            /** Format: uuid */
+            ticket: string;
+            /** Format: int32 */
+            version: null | number;
+        };
+        BulkPreviewResponse: {
+            groups: components["schemas"]["BulkGroup"][];
+            items: components["schemas"]["BulkItemResponse"][];
+        };
+        BulkProblem: {
+            code: string;
+            detail: string;
+            errors: components["schemas"]["BulkFieldProblem"][];
+            title: string;
+        };
+        BulkRequest: {
+            add_tag?: null | string;
+            change?: null | components["schemas"]["BulkChangeRequest"];
+            close?: null | components["schemas"]["BulkCloseRequest"];
+            comment?: null | components["schemas"]["BulkCommentRequest"];
+            items: components["schemas"]["BulkItemRequest"][];
+            remove_tag?: null | string;
+        };
+        BulkResponse: {
+            /** Format: int32 */
+            done: number;
+            items: components["schemas"]["BulkItemResponse"][];
+            /** Format: int32 */
+            refused: number;
+        };
         BusinessDocument: {
             address?: null | string;
             email?: null | string;
@@ -2928,6 +3554,11 @@ export interface components {
         ConfirmTicketRequest: {
             comment?: null | string;
         };
+        ContactDocument: {
+            email?: null | string;
+            hours?: null | components["schemas"]["PresenceHoursDocument"];
+            phone?: null | string;
+        };
         CorrectTimeRequest: {
             billable?: boolean;
             /** Format: int32 */
@@ -3049,8 +3680,29 @@ export interface components {
             /** Format: int32 */
             version: number;
         };
+        /** @enum {string} */
+        DraftKind: "answer" | "note";
+        DraftListResponse: {
+            items: components["schemas"]["ListedDraftResponse"][];
+        };
+        DraftResponse: {
+            attachments: string[];
+            body: null | string;
+            files: components["schemas"]["UploadResponse"][];
+            /** Format: date-time */
+            saved_at: null | string;
+            shared: boolean;
+            status: null | components["schemas"]["TicketStatus"];
+            /** Format: int32 */
+            version: number;
+        };
         EmailRequest: {
             email: string;
+        };
+        EnglishWordDocument: {
+            article: string;
+            plural: string;
+            singular: string;
         };
         /** @enum {string} */
         EscalationActionKind: "notify_assignee" | "notify_team" | "notify_manager" | "notify_email" | "raise_priority" | "reassign" | "add_tag";
@@ -3067,6 +3719,14 @@ export interface components {
             user: string;
             /** Format: int32 */
             version: number;
+        };
+        FeedbackRequest: {
+            email?: null | string;
+            message: string;
+            page?: null | string;
+        };
+        FeedbackResponse: {
+            number: string;
         };
         FieldProblemListResponse: {
             items: components["schemas"]["FieldProblemResponse"][];
@@ -3198,6 +3858,17 @@ export interface components {
             where?: null | components["schemas"]["FlagConditionBody"][];
         };
         /** @enum {string} */
+        GermanGender: "masculine" | "feminine" | "neuter";
+        GermanWordDocument: {
+            accusative: string;
+            dative: string;
+            dative_plural: string;
+            gender: null | components["schemas"]["GermanGender"];
+            genitive: string;
+            nominative: string;
+            plural: string;
+        };
+        /** @enum {string} */
         GoneReason: "deleted" | "no_longer_visible" | "no_longer_matches";
         GoneTicketResponse: {
             /** Format: date-time */
@@ -3221,6 +3892,8 @@ export interface components {
         HealthResponse: {
             status: string;
         };
+        /** @enum {string} */
+        HeldBecause: "customer_wrote" | "ticket_closed" | "ticket_merged" | "ticket_deleted" | "author_left" | "colleague" | "refused";
         HolidaysBody: {
             assumption_day?: null | boolean;
             corpus_christi?: null | boolean;
@@ -3228,6 +3901,8 @@ export interface components {
             municipality?: null | string;
             state?: null | string;
         };
+        /** @enum {string} */
+        HostFace: "portal" | "desk" | "console";
         HoursBody: {
             from?: null | string;
             to?: null | string;
@@ -3307,6 +3982,11 @@ export interface components {
             /** Format: double */
             share: null | number;
         };
+        LastCommentResponse: {
+            /** Format: date-time */
+            at: string;
+            from_staff: boolean;
+        };
         LicenceResponse: {
             features: string[];
             /** Format: int32 */
@@ -3338,11 +4018,39 @@ export interface components {
             kind?: null | components["schemas"]["LinkKind"];
             ticket: string;
         };
+        ListedDraftResponse: {
+            attachment_names: string[];
+            /** Format: uuid */
+            author: string;
+            author_name: null | string;
+            body: null | string;
+            is_own: boolean;
+            kind: components["schemas"]["DraftKind"];
+            /** Format: date-time */
+            saved_at: string;
+            shared: boolean;
+            /** Format: int32 */
+            version: number;
+        };
+        ListedPresence: {
+            people: components["schemas"]["PresentPerson"][];
+            tenant?: null | string;
+            /** Format: uuid */
+            ticket: string;
+        };
         LoginRequest: {
             code?: null | string;
             email: string;
             password: string;
             session?: boolean;
+        };
+        LogoResponse: {
+            address: string;
+            alt: string;
+            /** Format: int32 */
+            height: number;
+            /** Format: int32 */
+            width: number;
         };
         /** @enum {string} */
         MailAuthentication: "login" | "xoauth2";
@@ -3442,6 +4150,9 @@ export interface components {
         /** @enum {string} */
         MembershipStatus: "active" | "suspended" | "invited" | "contact" | "ended";
         MeResponse: {
+            abilities: {
+                [key: string]: components["schemas"]["AbilityResponse"];
+            };
             /** Format: date-time */
             created_at: string;
             email: string;
@@ -3481,6 +4192,10 @@ export interface components {
             amount_minor: number;
             currency: string;
         };
+        MoveScheduledRequest: {
+            /** Format: date-time */
+            send_at: string;
+        };
         NamesBody: {
             de?: null | string;
             en?: null | string;
@@ -3488,6 +4203,24 @@ export interface components {
         NamesResponse: {
             de: string;
             en: string;
+        };
+        NewTicketDraftResponse: {
+            assignee: null | string;
+            attachments: string[];
+            category: null | string;
+            description: null | string;
+            files: components["schemas"]["UploadResponse"][];
+            priority: null | components["schemas"]["Priority"];
+            queue: null | string;
+            requester: null | string;
+            requester_email: null | string;
+            requester_name: null | string;
+            /** Format: date-time */
+            saved_at: null | string;
+            subject: null | string;
+            team: null | string;
+            /** Format: int32 */
+            version: number;
         };
         /** @enum {string} */
         NobodyTold: "internal" | "own_act" | "team";
@@ -3500,7 +4233,7 @@ export interface components {
             subject: string;
         };
         /** @enum {string} */
-        NotificationKind: "sla_warning" | "sla_breach" | "seats_short" | "licence_in_grace" | "licence_expired" | "flag_expires" | "flag_expired" | "provider_access" | "domain_at_risk" | "ticket_assigned" | "customer_commented" | "reopen_requested" | "ticket_answered" | "ticket_resolved" | "reopen_answered" | "webhook_stopped" | "words_withdrawn" | "mail_template_failed";
+        NotificationKind: "sla_warning" | "sla_breach" | "seats_short" | "licence_in_grace" | "licence_expired" | "flag_expires" | "flag_expired" | "provider_access" | "domain_at_risk" | "ticket_assigned" | "customer_commented" | "reopen_requested" | "ticket_answered" | "ticket_resolved" | "reopen_answered" | "webhook_stopped" | "words_withdrawn" | "mail_template_failed" | "answer_held_back";
         NotificationListResponse: {
             items: components["schemas"]["NotificationResponse"][];
             next_cursor: null | string;
@@ -3561,6 +4294,8 @@ export interface components {
             kinds: components["schemas"]["NotificationKind"][];
             number: string;
             subject: string;
+            tenant?: null | string;
+            tenant_name?: null | string;
             /** Format: uuid */
             ticket: string;
             /** Format: int32 */
@@ -3696,6 +4431,28 @@ export interface components {
             de: string;
             en: string;
         };
+        PasskeyListResponse: {
+            items: components["schemas"]["PasskeyResponse"][];
+        };
+        PasskeyQuestionResponse: {
+            options: string;
+            state: string;
+        };
+        PasskeyResponse: {
+            backed_up: boolean;
+            /** Format: date-time */
+            created_at: string;
+            /** Format: uuid */
+            id: string;
+            /** Format: date-time */
+            last_used_at: null | string;
+            name: string;
+        };
+        PasskeySignInRequest: {
+            credential: string;
+            session?: boolean;
+            state: string;
+        };
         PasswordAndCodeRequest: {
             code: string;
             password: string;
@@ -3740,6 +4497,13 @@ export interface components {
             /** Format: int32 */
             revision: number;
             targets: components["schemas"]["TargetBody"][];
+        };
+        PresenceHoursDocument: {
+            de?: null | string;
+            en?: null | string;
+        };
+        PresenceListResponse: {
+            items: components["schemas"]["ListedPresence"][];
         };
         PresenceRequest: {
             state: null | components["schemas"]["PresenceState"];
@@ -3800,7 +4564,9 @@ export interface components {
         Priority: "low" | "medium" | "high" | "urgent";
         Problem: {
             code: string;
+            comments?: components["schemas"]["CommentListResponse"];
             detail: string;
+            draft?: components["schemas"]["DraftResponse"] | components["schemas"]["NewTicketDraftResponse"];
             error?: string;
             error_description?: string;
             errors?: {
@@ -3931,6 +4697,10 @@ export interface components {
             /** Format: int32 */
             rating: number;
         };
+        ReadableTextResponse: {
+            key: components["schemas"]["TenantTextKey"];
+            languages: string[];
+        };
         RecipientResponse: {
             /** Format: uuid */
             account: string;
@@ -3978,6 +4748,9 @@ export interface components {
         };
         /** @enum {string} */
         RegistrationMode: "open" | "by_domain" | "closed";
+        RenamePasskeyRequest: {
+            name: string;
+        };
         ReopenRateFigures: {
             /** Format: int32 */
             late_reopenings: number;
@@ -4136,8 +4909,50 @@ export interface components {
             /** Format: int32 */
             rating: null | number;
         };
+        SaveDraftRequest: {
+            attachments?: null | string[];
+            body?: null | string;
+            shared?: null | boolean;
+            status?: null | components["schemas"]["TicketStatus"];
+        };
+        SaveNewTicketDraftRequest: {
+            assignee?: null | string;
+            attachments?: null | string[];
+            category?: null | string;
+            description?: null | string;
+            priority?: null | components["schemas"]["Priority"];
+            queue?: null | string;
+            requester?: null | string;
+            requester_email?: null | string;
+            requester_name?: null | string;
+            subject?: null | string;
+            team?: null | string;
+        };
         /** @enum {string} */
         ScanState: "pending" | "clean" | "infected" | "unchecked";
+        ScheduledAnswerResponse: {
+            /** Format: int32 */
+            attachment_count: number;
+            /** Format: uuid */
+            author: string;
+            body: string;
+            customer_wrote: boolean;
+            held_because: null | components["schemas"]["HeldBecause"];
+            /** Format: uuid */
+            id: string;
+            /** Format: date-time */
+            send_at: string;
+            state: components["schemas"]["ScheduledState"];
+            /** Format: uuid */
+            ticket: string;
+            /** Format: date-time */
+            written_at: string;
+        };
+        ScheduledListResponse: {
+            items: components["schemas"]["ScheduledAnswerResponse"][];
+        };
+        /** @enum {string} */
+        ScheduledState: "scheduled" | "held_back";
         SearchFacetsResponse: {
             assignee: {
                 [key: string]: number;
@@ -4168,6 +4983,7 @@ export interface components {
             reasons: components["schemas"]["SearchReason"][];
             snippet: string;
             tenant?: null | string;
+            tenant_name?: null | string;
             title: string;
             type: components["schemas"]["SearchType"];
         };
@@ -4268,6 +5084,15 @@ export interface components {
             /** Format: uuid */
             session_id?: null | string;
             token_type?: null | string;
+        };
+        SignInProviderResponse: {
+            address: string;
+            name: string;
+        };
+        SignInWaysResponse: {
+            passkey: boolean;
+            password: boolean;
+            providers: components["schemas"]["SignInProviderResponse"][];
         };
         /** @enum {string} */
         SlaState: "on_track" | "warned" | "breached" | "met" | "paused";
@@ -4374,6 +5199,11 @@ export interface components {
         SuggestionWords: {
             de: string;
             en: string;
+        };
+        SurfaceContrastResponse: {
+            /** Format: double */
+            contrast: number;
+            surface: string;
         };
         SuspendTenantRequest: {
             reason: string;
@@ -4506,8 +5336,75 @@ export interface components {
         };
         /** @enum {string} */
         TenantStatus: "active" | "suspended" | "deleted";
+        TenantTextItemResponse: {
+            is_written: boolean;
+            key: components["schemas"]["TenantTextKey"];
+            language: string;
+        };
         /** @enum {string} */
-        TicketAct: "read" | "comment" | "comment_internally" | "change_text" | "change_fields" | "close" | "confirm" | "reopen" | "request_reopen" | "decline_reopen" | "link" | "merge" | "unmerge" | "delete" | "tag" | "read_sla" | "reevaluate" | "rate";
+        TenantTextKey: "accessibility" | "privacy" | "imprint" | "easy_language" | "sign_language" | "help";
+        TenantTextListResponse: {
+            items: components["schemas"]["TenantTextItemResponse"][];
+        };
+        TenantTextRequest: {
+            link?: null | string;
+            reviewed_on?: null | string;
+            text: string;
+        };
+        TenantTextResponse: {
+            is_default: boolean;
+            key: components["schemas"]["TenantTextKey"];
+            language: string;
+            link: null | string;
+            review_due_on: null | string;
+            reviewed_on: null | string;
+            text: null | string;
+            /** Format: date-time */
+            updated_at: null | string;
+            /** Format: int32 */
+            version: number;
+        };
+        ThemeColoursResponse: {
+            accent: string;
+            accent_on_surfaces: components["schemas"]["SurfaceContrastResponse"][];
+            on_accent: string;
+            /** Format: double */
+            on_accent_contrast: number;
+        };
+        ThemePreviewResponse: {
+            brand: string;
+            dark: components["schemas"]["ThemeColoursResponse"];
+            light: components["schemas"]["ThemeColoursResponse"];
+        };
+        ThemeResponse: {
+            address: string;
+            colour: string;
+        };
+        TicketAbilitiesResponse: {
+            assign?: null | components["schemas"]["AbilityResponse"];
+            attach?: null | components["schemas"]["AbilityResponse"];
+            change_category?: null | components["schemas"]["AbilityResponse"];
+            change_priority?: null | components["schemas"]["AbilityResponse"];
+            change_queue?: null | components["schemas"]["AbilityResponse"];
+            change_status?: null | components["schemas"]["AbilityResponse"];
+            change_text?: null | components["schemas"]["AbilityResponse"];
+            close?: null | components["schemas"]["AbilityResponse"];
+            confirm?: null | components["schemas"]["AbilityResponse"];
+            decline_reopening?: null | components["schemas"]["AbilityResponse"];
+            delete?: null | components["schemas"]["AbilityResponse"];
+            link?: null | components["schemas"]["AbilityResponse"];
+            log_time?: null | components["schemas"]["AbilityResponse"];
+            merge?: null | components["schemas"]["AbilityResponse"];
+            note?: null | components["schemas"]["AbilityResponse"];
+            rate?: null | components["schemas"]["AbilityResponse"];
+            read_sla?: null | components["schemas"]["AbilityResponse"];
+            reevaluate?: null | components["schemas"]["AbilityResponse"];
+            reopen?: null | components["schemas"]["AbilityResponse"];
+            reply?: null | components["schemas"]["AbilityResponse"];
+            tag?: null | components["schemas"]["AbilityResponse"];
+            take?: null | components["schemas"]["AbilityResponse"];
+            unmerge?: null | components["schemas"]["AbilityResponse"];
+        };
         TicketCostResponse: {
             /** Format: int32 */
             billable_minutes: number;
@@ -4518,6 +5415,23 @@ export interface components {
             minutes_without_rate: number;
             totals: components["schemas"]["CostTotalResponse"][];
         };
+        TicketFacetResponse: {
+            /** Format: int32 */
+            count: number;
+            name: null | string;
+            value: string;
+        };
+        TicketFacetsResponse: {
+            assignee: components["schemas"]["TicketFacetResponse"][];
+            category: components["schemas"]["TicketFacetResponse"][];
+            partial: boolean;
+            priority: components["schemas"]["TicketFacetResponse"][];
+            queue?: null | components["schemas"]["TicketFacetResponse"][];
+            sla_state?: null | components["schemas"]["TicketFacetResponse"][];
+            status: components["schemas"]["TicketFacetResponse"][];
+            tag?: null | components["schemas"]["TicketFacetResponse"][];
+            team?: null | components["schemas"]["TicketFacetResponse"][];
+        };
         TicketFileForm: {
             file: components["schemas"]["IFormFile"];
             visibility?: null | components["schemas"]["Visibility"];
@@ -4525,6 +5439,7 @@ export interface components {
         TicketItemResponse: {
             /** Format: uuid */
             assignee: null | string;
+            assignee_name: null | string;
             category: null | string;
             /** Format: date-time */
             closed_at: null | string;
@@ -4532,8 +5447,10 @@ export interface components {
             created_at: string;
             /** Format: date-time */
             due_at: null | string;
+            due_target: null | string;
             /** Format: uuid */
             id: string;
+            last_comment: null | components["schemas"]["LastCommentResponse"];
             merged_into: null | components["schemas"]["MergeResponse"];
             number: string;
             priority: components["schemas"]["Priority"];
@@ -4542,11 +5459,15 @@ export interface components {
             reopen_requested_at: null | string;
             /** Format: uuid */
             requester: string;
+            requester_name: null | string;
             sla_state: null | string;
             status: components["schemas"]["TicketStatus"];
             subject: string;
+            tags?: null | string[];
             team?: null | string;
             tenant?: null | string;
+            tenant_name?: null | string;
+            unread: boolean;
             /** Format: date-time */
             updated_at: string;
             /** Format: int32 */
@@ -4578,13 +5499,24 @@ export interface components {
             /** Format: int32 */
             rating: number;
         };
+        TicketReadRequest: {
+            /** Format: int32 */
+            version?: null | number;
+        };
+        TicketReadResponse: {
+            /** Format: uuid */
+            ticket: string;
+            unread: boolean;
+            /** Format: int32 */
+            version: number;
+        };
         TicketReferenceResponse: {
             number: string;
             /** Format: uuid */
             ticket: string;
         };
         TicketResponse: {
-            abilities: components["schemas"]["TicketAct"][];
+            abilities: components["schemas"]["TicketAbilitiesResponse"];
             /** Format: uuid */
             assignee: null | string;
             /** Format: int32 */
@@ -4626,11 +5558,13 @@ export interface components {
             /** Format: date-time */
             resolved_at: null | string;
             satisfaction: null | components["schemas"]["TicketRatingResponse"];
+            scheduled?: null | components["schemas"]["ScheduledAnswerResponse"][];
             sla_state: null | string;
             status: components["schemas"]["TicketStatus"];
             subject: string;
             tags?: null | string[];
             team?: null | string;
+            unread?: null | boolean;
             /** Format: date-time */
             updated_at: string;
             /** Format: uuid */
@@ -4648,6 +5582,10 @@ export interface components {
         };
         /** @enum {string} */
         TicketStatus: "open" | "in_progress" | "waiting_on_customer" | "resolved" | "closed";
+        TicketWordDocument: {
+            de: null | components["schemas"]["GermanWordDocument"];
+            en: null | components["schemas"]["EnglishWordDocument"];
+        };
         TimeEntryListResponse: {
             items: components["schemas"]["TimeEntryResponse"][];
             /** Format: int32 */
@@ -4792,6 +5730,67 @@ export interface components {
             /** Format: int32 */
             version: number;
         };
+        /** @enum {string} */
+        ViewColumn: "tenant" | "number" | "subject" | "status" | "priority" | "category" | "queue" | "team" | "tags" | "requester" | "assignee" | "due_at" | "sla_state" | "created_at" | "updated_at" | "last_comment" | "presence";
+        ViewCountResponse: {
+            /** Format: int32 */
+            count: number;
+            count_is_more: boolean;
+            key: string;
+        };
+        ViewCountsResponse: {
+            items: components["schemas"]["ViewCountResponse"][];
+        };
+        /** @enum {string} */
+        ViewDensity: "comfortable" | "compact";
+        ViewListResponse: {
+            items: components["schemas"]["ViewResponse"][];
+        };
+        ViewOrderRequest: {
+            keys: string[];
+        };
+        ViewOrderResponse: {
+            keys: string[];
+        };
+        ViewPreferencesDocument: {
+            after_sending?: null | components["schemas"]["AfterSending"];
+            density?: null | components["schemas"]["ViewDensity"];
+            keys?: null | {
+                [key: string]: string;
+            };
+            letter_shortcuts?: null | boolean;
+            theme?: null | components["schemas"]["ViewTheme"];
+            tips_seen?: null | string[];
+        };
+        ViewRequest: {
+            columns?: null | components["schemas"]["ViewColumn"][];
+            filters?: null | string;
+            name: string;
+            shared_with?: null | components["schemas"]["ViewSharing"];
+            sort?: null | string;
+            teams?: null | string[];
+        };
+        ViewResponse: {
+            built_in: boolean;
+            can_change: boolean;
+            columns: components["schemas"]["ViewColumn"][];
+            filters: string;
+            key: string;
+            name: string;
+            /** Format: uuid */
+            owner: null | string;
+            shared_with: components["schemas"]["ViewSharing"];
+            sort: null | string;
+            teams: string[];
+            unlisted: string[];
+            /** Format: int32 */
+            version: number;
+            words: components["schemas"]["TimelineWords"];
+        };
+        /** @enum {string} */
+        ViewSharing: "me" | "teams" | "staff";
+        /** @enum {string} */
+        ViewTheme: "system" | "light" | "dark";
         /** @enum {string} */
         Visibility: "public" | "internal";
         WebhookDeliveryListResponse: {
@@ -5004,6 +6003,14 @@ export interface components {
                 "application/problem+json": components["schemas"]["Problem"];
             };
         };
+        "400.invalid-if-match": {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
         "400.invalid-request": {
             headers: {
                 [name: string]: unknown;
@@ -5060,7 +6067,23 @@ export interface components {
                 "application/problem+json": components["schemas"]["Problem"];
             };
         };
+        "401.invalid-token.not-signed-in.passkey-invalid": {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
         "401.invalid-token.not-signed-in.second-factor-invalid": {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+        "401.passkey-invalid": {
             headers: {
                 [name: string]: unknown;
             };
@@ -5101,6 +6124,22 @@ export interface components {
             };
         };
         "403.admin-only.anti-forgery-token-invalid.cross-site-request.person-required.role-required.second-factor-enrolment-required.tenant-suspended": {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+        "403.anti-forgery-token-invalid.author-only.cross-site-request.licence-expired.provider-access-required.scope-missing.second-factor-enrolment-required.staff-only.tenant-suspended": {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+        "403.anti-forgery-token-invalid.author-only.cross-site-request.licence-expired.scope-missing.second-factor-enrolment-required.staff-only.tenant-suspended": {
             headers: {
                 [name: string]: unknown;
             };
@@ -5212,6 +6251,14 @@ export interface components {
                 "application/problem+json": components["schemas"]["Problem"];
             };
         };
+        "403.anti-forgery-token-invalid.cross-site-request.licence-expired.person-required.provider-access-required.second-factor-enrolment-required.staff-only.tenant-suspended": {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
         "403.anti-forgery-token-invalid.cross-site-request.licence-expired.person-required.provider-access-required.second-factor-enrolment-required.tenant-suspended": {
             headers: {
                 [name: string]: unknown;
@@ -5228,6 +6275,14 @@ export interface components {
                 "application/problem+json": components["schemas"]["Problem"];
             };
         };
+        "403.anti-forgery-token-invalid.cross-site-request.licence-expired.person-required.second-factor-enrolment-required.staff-only.tenant-suspended": {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
         "403.anti-forgery-token-invalid.cross-site-request.licence-expired.person-required.second-factor-enrolment-required.tenant-suspended": {
             headers: {
                 [name: string]: unknown;
@@ -5237,6 +6292,14 @@ export interface components {
             };
         };
         "403.anti-forgery-token-invalid.cross-site-request.licence-expired.provider-access-required.requester-only.scope-missing.second-factor-enrolment-required.tenant-suspended": {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+        "403.anti-forgery-token-invalid.cross-site-request.licence-expired.provider-access-required.role-required.scope-missing.second-factor-enrolment-required.tenant-suspended": {
             headers: {
                 [name: string]: unknown;
             };
@@ -5269,6 +6332,14 @@ export interface components {
             };
         };
         "403.anti-forgery-token-invalid.cross-site-request.licence-expired.role-not-grantable.role-required.scope-missing.second-factor-enrolment-required.tenant-suspended": {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+        "403.anti-forgery-token-invalid.cross-site-request.licence-expired.role-required.scope-missing.second-factor-enrolment-required.tenant-suspended": {
             headers: {
                 [name: string]: unknown;
             };
@@ -5324,6 +6395,14 @@ export interface components {
                 "application/problem+json": components["schemas"]["Problem"];
             };
         };
+        "403.anti-forgery-token-invalid.cross-site-request.person-required.provider-access-required.second-factor-enrolment-required.tenant-suspended": {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
         "403.anti-forgery-token-invalid.cross-site-request.person-required.role-required.second-factor-enrolment-required.tenant-suspended": {
             headers: {
                 [name: string]: unknown;
@@ -5364,6 +6443,22 @@ export interface components {
                 "application/problem+json": components["schemas"]["Problem"];
             };
         };
+        "403.anti-forgery-token-invalid.cross-site-request.provider-access-required.role-required.scope-missing.second-factor-enrolment-required.tenant-suspended": {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+        "403.anti-forgery-token-invalid.cross-site-request.role-required.scope-missing.second-factor-enrolment-required.tenant-suspended": {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
         "403.attachment-infected.attachment-not-scanned.attachment-unchecked.provider-access-required.scope-missing.second-factor-enrolment-required.tenant-suspended": {
             headers: {
                 [name: string]: unknown;
@@ -5373,6 +6468,14 @@ export interface components {
             };
         };
         "403.attachment-infected.attachment-not-scanned.attachment-unchecked.scope-missing.second-factor-enrolment-required.tenant-suspended": {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+        "403.cross-site-request.licence-expired.tenant-suspended": {
             headers: {
                 [name: string]: unknown;
             };
@@ -5436,6 +6539,14 @@ export interface components {
                 "application/problem+json": components["schemas"]["Problem"];
             };
         };
+        "403.person-required.provider-access-required.second-factor-enrolment-required.staff-only.tenant-suspended": {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
         "403.person-required.provider-access-required.second-factor-enrolment-required.tenant-suspended": {
             headers: {
                 [name: string]: unknown;
@@ -5453,6 +6564,14 @@ export interface components {
             };
         };
         "403.person-required.role-required.second-factor-enrolment-required.tenant-suspended": {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+        "403.person-required.second-factor-enrolment-required.staff-only.tenant-suspended": {
             headers: {
                 [name: string]: unknown;
             };
@@ -5820,6 +6939,14 @@ export interface components {
                 "application/problem+json": components["schemas"]["Problem"];
             };
         };
+        "409.contended.newer-comment.ticket-closed.ticket-merged.too-many-scheduled": {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
         "409.contended.not-invited": {
             headers: {
                 [name: string]: unknown;
@@ -5948,6 +7075,14 @@ export interface components {
                 "application/problem+json": components["schemas"]["Problem"];
             };
         };
+        "409.contended.ticket-closed.ticket-merged.too-many-attachments": {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
         "409.contended.ticket-has-merged": {
             headers: {
                 [name: string]: unknown;
@@ -5989,6 +7124,14 @@ export interface components {
             };
         };
         "409.contended.too-many-time-entries": {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+        "409.contended.too-many-views": {
             headers: {
                 [name: string]: unknown;
             };
@@ -6069,6 +7212,14 @@ export interface components {
             };
         };
         "409.still-unreadable": {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+        "409.too-many-passkeys": {
             headers: {
                 [name: string]: unknown;
             };
@@ -6415,6 +7566,29 @@ export interface operations {
             };
         };
     };
+    ReportBarrier: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["FeedbackRequest"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FeedbackResponse"];
+                };
+            };
+        };
+    };
     ListApiClients: {
         parameters: {
             query?: {
@@ -6588,6 +7762,158 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content?: never;
+            };
+        };
+    };
+    ReadAppearance: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AppearanceResponse"];
+                };
+            };
+        };
+    };
+    ReadLogo: {
+        parameters: {
+            query?: {
+                v?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "image/png": string;
+                };
+            };
+        };
+    };
+    ReplaceLogo: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Idempotency-Key"?: string;
+                "If-Match"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "multipart/form-data": components["schemas"]["FileForm"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LogoResponse"];
+                };
+            };
+        };
+    };
+    RemoveLogo: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Idempotency-Key"?: string;
+                "If-Match"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    PreviewTheme: {
+        parameters: {
+            query: {
+                colour: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ThemePreviewResponse"];
+                };
+            };
+        };
+    };
+    ReadAppearanceSettings: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AppearanceDocument"];
+                };
+            };
+        };
+    };
+    ReplaceAppearanceSettings: {
+        parameters: {
+            query?: never;
+            header: {
+                "Idempotency-Key"?: string;
+                "If-Match": string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AppearanceDocument"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AppearanceDocument"];
+                };
             };
         };
     };
@@ -6910,6 +8236,161 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content?: never;
+            };
+        };
+    };
+    ListPasskeys: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PasskeyListResponse"];
+                };
+            };
+        };
+    };
+    AddPasskey: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AddPasskeyRequest"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PasskeyResponse"];
+                };
+            };
+        };
+    };
+    RenamePasskey: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RenamePasskeyRequest"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PasskeyResponse"];
+                };
+            };
+        };
+    };
+    RemovePasskey: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PasswordRequest"];
+            };
+        };
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    BeginPasskey: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PasswordRequest"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PasskeyQuestionResponse"];
+                };
+            };
+        };
+    };
+    SignInWithPasskey: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PasskeySignInRequest"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SignedInResponse"];
+                };
+            };
+        };
+    };
+    BeginPasskeySignIn: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PasskeyQuestionResponse"];
+                };
             };
         };
     };
@@ -7498,6 +8979,69 @@ export interface operations {
                 content: {
                     "application/json": components["schemas"]["DomainResponse"];
                 };
+            };
+        };
+    };
+    ReadNewTicketDraft: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["NewTicketDraftResponse"];
+                };
+            };
+        };
+    };
+    SaveNewTicketDraft: {
+        parameters: {
+            query?: never;
+            header: {
+                "If-Match": string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SaveNewTicketDraftRequest"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["NewTicketDraftResponse"];
+                };
+            };
+        };
+    };
+    DiscardNewTicketDraft: {
+        parameters: {
+            query?: never;
+            header?: {
+                "If-Match"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
         };
     };
@@ -8274,6 +9818,50 @@ export interface operations {
             };
         };
     };
+    ReadMyPreferences: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ViewPreferencesDocument"];
+                };
+            };
+        };
+    };
+    ReplaceMyPreferences: {
+        parameters: {
+            query?: never;
+            header: {
+                "If-Match": string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ViewPreferencesDocument"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ViewPreferencesDocument"];
+                };
+            };
+        };
+    };
     ListNotifications: {
         parameters: {
             query?: {
@@ -8292,7 +9880,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["NotificationListResponse"];
+                    "application/json": components["schemas"]["NotifiedTicketListResponse"];
                 };
             };
         };
@@ -8314,6 +9902,29 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["NotificationResponse"];
+                };
+            };
+        };
+    };
+    ListNotificationItems: {
+        parameters: {
+            query?: {
+                cursor?: string;
+                limit?: number;
+                unread?: "true" | "false";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["NotificationListResponse"];
                 };
             };
         };
@@ -8376,29 +9987,6 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content?: never;
-            };
-        };
-    };
-    ListNotifiedTickets: {
-        parameters: {
-            query?: {
-                cursor?: string;
-                limit?: number;
-                unread?: "true" | "false";
-            };
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["NotifiedTicketListResponse"];
-                };
             };
         };
     };
@@ -8501,6 +10089,25 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content?: never;
+            };
+        };
+    };
+    ListPresence: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PresenceListResponse"];
+                };
             };
         };
     };
@@ -9738,6 +11345,122 @@ export interface operations {
             };
         };
     };
+    ListTexts: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TenantTextListResponse"];
+                };
+            };
+        };
+    };
+    ReadText: {
+        parameters: {
+            query?: {
+                language?: "de" | "en";
+            };
+            header?: never;
+            path: {
+                text: "accessibility" | "privacy" | "imprint" | "easy_language" | "sign_language" | "help";
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TenantTextResponse"];
+                };
+            };
+        };
+    };
+    ReadOwnText: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                language: string;
+                text: "accessibility" | "privacy" | "imprint" | "easy_language" | "sign_language" | "help";
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TenantTextResponse"];
+                };
+            };
+        };
+    };
+    WriteText: {
+        parameters: {
+            query?: never;
+            header: {
+                "Idempotency-Key"?: string;
+                "If-Match": string;
+            };
+            path: {
+                language: string;
+                text: "accessibility" | "privacy" | "imprint" | "easy_language" | "sign_language" | "help";
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["TenantTextRequest"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TenantTextResponse"];
+                };
+            };
+        };
+    };
+    RemoveText: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Idempotency-Key"?: string;
+                "If-Match"?: string;
+            };
+            path: {
+                language: string;
+                text: "accessibility" | "privacy" | "imprint" | "easy_language" | "sign_language" | "help";
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
     ListTickets: {
         parameters: {
             query?: {
@@ -9752,13 +11475,14 @@ export interface operations {
                 queue?: string;
                 reopen_requested?: "true" | "false";
                 requester?: string;
-                sla_state?: "on_track" | "warned" | "breached" | "met" | "paused";
+                sla_state?: ("on_track" | "warned" | "breached" | "met" | "paused")[];
                 sort?: "created_at" | "updated_at" | "due_at" | "sla_state" | "priority" | "number" | "-created_at" | "-updated_at" | "-due_at" | "-sla_state" | "-priority" | "-number";
                 status?: ("open" | "in_progress" | "waiting_on_customer" | "resolved" | "closed" | "!open" | "!in_progress" | "!waiting_on_customer" | "!resolved" | "!closed")[];
                 tag?: string;
                 team?: string;
                 text?: string;
                 total?: "exact";
+                unread?: "true" | "false";
                 updated_from?: string;
                 updated_since?: string;
                 updated_to?: string;
@@ -10041,6 +11765,14 @@ export interface operations {
                     "application/json": components["schemas"]["CommentResponse"];
                 };
             };
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ScheduledAnswerResponse"];
+                };
+            };
         };
     };
     ReadComment: {
@@ -10138,6 +11870,99 @@ export interface operations {
                 content: {
                     "application/json": components["schemas"]["TicketCostResponse"];
                 };
+            };
+        };
+    };
+    ListDrafts: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DraftListResponse"];
+                };
+            };
+        };
+    };
+    ReadDraft: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+                kind: "answer" | "note";
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DraftResponse"];
+                };
+            };
+        };
+    };
+    SaveDraft: {
+        parameters: {
+            query?: never;
+            header: {
+                "If-Match": string;
+            };
+            path: {
+                id: string;
+                kind: "answer" | "note";
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SaveDraftRequest"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DraftResponse"];
+                };
+            };
+        };
+    };
+    DiscardDraft: {
+        parameters: {
+            query?: never;
+            header?: {
+                "If-Match"?: string;
+            };
+            path: {
+                id: string;
+                kind: "answer" | "note";
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
         };
     };
@@ -10333,6 +12158,52 @@ export interface operations {
             };
         };
     };
+    ReadTicketUpTo: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["TicketReadRequest"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TicketReadResponse"];
+                };
+            };
+        };
+    };
+    MarkTicketUnread: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TicketReadResponse"];
+                };
+            };
+        };
+    };
     ReopenTicket: {
         parameters: {
             query?: never;
@@ -10431,6 +12302,101 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["SatisfactionResponse"];
+                };
+            };
+        };
+    };
+    ListScheduledAnswers: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ScheduledListResponse"];
+                };
+            };
+        };
+    };
+    TakeBackScheduledAnswer: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                answer: string;
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    MoveScheduledAnswer: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                answer: string;
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["MoveScheduledRequest"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ScheduledListResponse"];
+                };
+            };
+        };
+    };
+    SendScheduledAnswer: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                answer: string;
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CommentResponse"];
                 };
             };
         };
@@ -10697,6 +12663,91 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["TimelineResponse"];
+                };
+            };
+        };
+    };
+    ActOnTickets: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["BulkRequest"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BulkResponse"];
+                };
+            };
+        };
+    };
+    PreviewActOnTickets: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["BulkRequest"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BulkPreviewResponse"];
+                };
+            };
+        };
+    };
+    CountTickets: {
+        parameters: {
+            query?: {
+                assignee?: string;
+                category?: string;
+                created_from?: string;
+                created_to?: string;
+                due_before?: string;
+                priority?: ("low" | "medium" | "high" | "urgent")[];
+                queue?: string;
+                reopen_requested?: "true" | "false";
+                requester?: string;
+                sla_state?: ("on_track" | "warned" | "breached" | "met" | "paused")[];
+                status?: ("open" | "in_progress" | "waiting_on_customer" | "resolved" | "closed" | "!open" | "!in_progress" | "!waiting_on_customer" | "!resolved" | "!closed")[];
+                tag?: string;
+                team?: string;
+                text?: string;
+                unread?: "true" | "false";
+                updated_from?: string;
+                updated_to?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TicketFacetsResponse"];
                 };
             };
         };
@@ -11146,6 +13197,161 @@ export interface operations {
             };
         };
     };
+    ListViews: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ViewListResponse"];
+                };
+            };
+        };
+    };
+    AddView: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ViewRequest"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ViewResponse"];
+                };
+            };
+        };
+    };
+    ReadView: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ViewResponse"];
+                };
+            };
+        };
+    };
+    ReplaceView: {
+        parameters: {
+            query?: never;
+            header: {
+                "If-Match": string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ViewRequest"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ViewResponse"];
+                };
+            };
+        };
+    };
+    DeleteView: {
+        parameters: {
+            query?: never;
+            header: {
+                "If-Match": string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    CountViews: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ViewCountsResponse"];
+                };
+            };
+        };
+    };
+    OrderViews: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ViewOrderRequest"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ViewOrderResponse"];
+                };
+            };
+        };
+    };
     ListWebhooks: {
         parameters: {
             query?: never;
@@ -11549,6 +13755,27 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["FieldProblemResponse"];
+                };
+            };
+        };
+    };
+    ReadTheme: {
+        parameters: {
+            query?: {
+                v?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/css": string;
                 };
             };
         };

@@ -38,7 +38,7 @@ export function WorkLayout() {
 
 function useWays(): Command[] {
   const navigate = useNavigate()
-  const atDesk = useQuery(placeQuery).data?.kind === 'desk'
+  const atDesk = useQuery(placeQuery).data?.host === 'desk'
   const way = (id: string, label: string, run: () => unknown, shortcut?: string): Command => ({
     id: `go.${id}`,
     label,

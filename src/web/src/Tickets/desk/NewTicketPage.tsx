@@ -14,7 +14,7 @@ export function NewTicketPage() {
   const session = useQuery(sessionQuery)
   const place = useQuery(placeQuery)
   const [tenant, setTenant] = useState('')
-  const desk = place.data?.kind === 'desk'
+  const desk = place.data?.host === 'desk'
   const served = session.data?.tenants ?? []
   const name = served.find((each) => each.slug === tenant)?.name ?? null
   return (

@@ -1,11 +1,13 @@
 import { useInfiniteQuery } from '@tanstack/react-query'
-import { useState } from 'react'
+import { useEffect, useState } from 'react'
+import { useCommands } from '../../lib/commands'
 import { t } from '../../lib/i18n'
 import { toast } from '../../ui/toast'
 import { Conversation } from '../Conversation'
 import { History } from '../History'
+import { markTicketRead } from '../read'
 import { commentsQuery, type Ticket } from '../ticket'
-import type { TicketActId } from './acts'
+import { ticketActs, type TicketActId } from './acts'
 import { ActDialogs } from './ActDialogs'
 import { ConflictDialog } from './dialogs/ConflictDialog'
 import { Head } from './Head'
@@ -39,6 +41,19 @@ export function Workplace({ ticket }: { ticket: Ticket }) {
     else if (id === 'copy') void navigator.clipboard.writeText(window.location.href).then(() => toast(t('ticket.copied')))
     else setDialog(id)
   }
+  useCommands(
+    ticketActs
+      .filter((act) => !act.hidden?.(ticket))
+      .map((act) => ({
+        id: `ticket.${act.id}`,
+        label: t(act.label),
+        run: () => run(act.id),
+        refused: act.refused(ticket, place.account),
+        group: ticket.number,
+        ...(act.key !== null && { shortcut: act.key }),
+      })),
+  )
+  useEffect(() => markTicketRead(place.api, ticket), [place.api, ticket])
   return (
     <>
       <Head ticket={ticket} people={people} run={run} busy={change.busy} />

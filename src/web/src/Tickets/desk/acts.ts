@@ -1,5 +1,5 @@
 import { t, type Key } from '../../lib/i18n'
-import { may, type Act, type Ticket } from '../ticket'
+import { has, may, whyNot, type Act, type Ticket } from '../ticket'
 
 /** What can be done on the page of a ticket: its buttons, its menu, the palette and the shortcuts all read this one list. */
 export interface TicketAct {
@@ -33,40 +33,36 @@ export type TicketActId =
   | 'next'
   | 'previous'
 
-/**
- * The server says which acts there are, not yet why one is missing. For the acts that every agent has, it is the ticket's state; all
- * others are not shown when they are missing.
- */
+/** Why not now, as the server says it. An act that the role never has is not shown, so it has no reason. */
 export function refusalOf(ticket: Ticket, act: Act): string | null {
-  if (may(ticket, act)) return null
-  if (ticket.merged_into !== null) return t('ticket.refused.merged', { number: ticket.merged_into.number })
-  return t(ticket.status === 'closed' ? 'ticket.refused.closed' : 'ticket.refused.other')
+  return whyNot(ticket, act)
 }
 
 const needs = (act: Act) => (ticket: Ticket) => refusalOf(ticket, act)
 const free = () => null
+const never = (act: Act) => (ticket: Ticket) => !has(ticket, act)
 const missing = (act: Act) => (ticket: Ticket) => !may(ticket, act)
 
 export const ticketActs: readonly TicketAct[] = [
-  { id: 'answer', label: 'ticket.act.answer', key: 'r', refused: needs('comment') },
-  { id: 'note', label: 'ticket.act.note', key: 'n', refused: needs('comment_internally') },
+  { id: 'answer', label: 'ticket.act.answer', key: 'r', refused: needs('reply') },
+  { id: 'note', label: 'ticket.act.note', key: 'n', refused: needs('note') },
   {
     id: 'take',
     label: 'ticket.act.take',
     key: 'a',
-    refused: (ticket, account) => (ticket.assignee === account ? t('ticket.refused.yours') : refusalOf(ticket, 'change_fields')),
+    refused: (ticket, account) => (ticket.assignee === account ? t('ticket.refused.yours') : refusalOf(ticket, 'take')),
   },
-  { id: 'assign', label: 'ticket.act.assign', key: 'z', refused: needs('change_fields') },
-  { id: 'status', label: 'ticket.act.status', key: 's', refused: needs('change_fields') },
+  { id: 'assign', label: 'ticket.act.assign', key: 'z', hidden: never('assign'), refused: needs('assign') },
+  { id: 'status', label: 'ticket.act.status', key: 's', hidden: never('change_status'), refused: needs('change_status') },
   { id: 'close', label: 'ticket.act.close', key: 'c', hidden: (ticket) => ticket.status === 'closed', refused: needs('close') },
   { id: 'reopen', label: 'ticket.act.reopen', key: 'o', hidden: missing('reopen'), refused: free },
-  { id: 'decline', label: 'ticket.act.decline', key: null, hidden: missing('decline_reopen'), refused: free },
+  { id: 'decline', label: 'ticket.act.decline', key: null, hidden: missing('decline_reopening'), refused: free },
   { id: 'confirm', label: 'ticket.act.confirm', key: null, hidden: missing('confirm'), refused: free },
   { id: 'tags', label: 'ticket.act.tags', key: 't', refused: needs('tag') },
   { id: 'merge', label: 'ticket.act.merge', key: 'm', hidden: (ticket) => ticket.merged_into !== null, refused: needs('merge') },
   { id: 'unmerge', label: 'ticket.act.unmerge', key: null, hidden: missing('unmerge'), refused: free },
   { id: 'link', label: 'ticket.act.link', key: 'l', refused: needs('link') },
-  { id: 'time', label: 'ticket.act.time', key: 'e', refused: free },
+  { id: 'time', label: 'ticket.act.time', key: 'e', hidden: never('log_time'), refused: needs('log_time') },
   { id: 'copy', label: 'ticket.act.copy', key: null, refused: free },
   { id: 'delete', label: 'ticket.act.delete', key: null, hidden: missing('delete'), refused: free },
   { id: 'next', label: 'ticket.act.next', key: 'j', refused: free },

@@ -86,7 +86,7 @@ export async function refusedAgain(items: readonly BulkItem[]): Promise<BulkItem
 
 async function asItIs(ticket: TicketItem): Promise<TicketItem> {
   const path = { id: ticket.number }
-  const now = await answerOf(apiFor(ticket.tenant ?? null).GET('/api/v1/tickets/{id}', { params: { path, query: { comments: 0 } } })).catch(() => null)
+  const now = await answerOf(apiFor(ticket.tenant ?? null).GET('/api/v1/tickets/{id}', { params: { path } })).catch(() => null)
   if (now === null) return ticket
   const { status, priority, assignee, version } = now
   return { ...ticket, status, priority, assignee, version }

@@ -19,7 +19,7 @@ export interface Names {
 export function useNames(): Names {
   const session = useQuery(sessionQuery)
   const place = useQuery(placeQuery)
-  const atDesk = place.data?.kind === 'desk'
+  const atDesk = place.data?.host === 'desk'
   const staff = useQuery({ ...staffQuery, enabled: place.data !== undefined && !atDesk })
   const queues = useQuery({ ...queuesQuery, enabled: place.data !== undefined && !atDesk })
   return {

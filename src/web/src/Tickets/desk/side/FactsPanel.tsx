@@ -27,7 +27,7 @@ export function FactsPanel({ ticket, change }: FactsPanelProps) {
   const categories = useQuery(categoriesOf(tenant))
   const queues = useQuery(queuesOf(tenant))
   const teams = useQuery(teamsOf(tenant))
-  const refused = refusalOf(ticket, 'change_fields')
+  const refused = refusalOf(ticket, 'change_status')
   const make = (changes: Changes) => change.make(ticket, changes, t('ticket.saved'))
   return (
     <section className="panel panel-plain" aria-labelledby="facts">

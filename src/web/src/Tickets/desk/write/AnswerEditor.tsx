@@ -9,13 +9,14 @@ import { ErrorSummary } from '../../../ui/ErrorSummary'
 import { Select } from '../../../ui/Field'
 import { Icon } from '../../../ui/Icon'
 import type { Ticket } from '../../ticket'
+import { DraftNotice } from '../../DraftNotice'
 import { refusalOf } from '../acts'
 import { useTicketPlace } from '../place'
 import { writes } from '../presence'
 import { after, chooseAfter, type After } from './after'
 import { pastedFrom } from './clipboard'
-import { DraftState } from './DraftState'
 import { GuardDialog } from './GuardDialog'
+import { NewerDialog } from './NewerDialog'
 import { MarkdownField } from './MarkdownField'
 import { addressees, recipientsQuery, sendWords } from './recipients'
 import { Recipients } from './Recipients'
@@ -25,10 +26,10 @@ import { useAnswer } from './useAnswer'
 /** What the requester reads. It has its own text, its own place and its own look; a note is written elsewhere. */
 export function AnswerEditor({ ticket }: { ticket: Ticket }) {
   const place = useTicketPlace()
-  const refused = refusalOf(ticket, 'comment')
+  const refused = refusalOf(ticket, 'reply')
   const told = useQuery(recipientsQuery(place, ticket.version, refused === null))
   const words = sendWords(addressees(told.data?.items ?? []), place.tenantName)
-  const answer = useAnswer(addressees(told.data?.items ?? []))
+  const answer = useAnswer(addressees(told.data?.items ?? []), ticket.id)
   const { draft, files } = answer
   const offline = away.use() !== null
   const next = after.use()
@@ -87,9 +88,10 @@ export function AnswerEditor({ ticket }: { ticket: Ticket }) {
             <option value="stay">{t('compose.after.stay')}</option>
             <option value="next">{t('compose.after.next')}</option>
           </Select>
-          <DraftState state={draft.state} />
+          <DraftNotice draft={draft.kept} />
         </div>
       </form>
+      <NewerDialog newer={answer.newer} onBack={answer.back} onSend={answer.sendAnyway} />
       {answer.reasons !== null && <GuardDialog reasons={answer.reasons} send={words} onBack={answer.back} onSend={answer.sendAnyway} />}
     </section>
   )

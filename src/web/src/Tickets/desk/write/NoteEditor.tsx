@@ -11,10 +11,10 @@ import { ErrorSummary, type Fault } from '../../../ui/ErrorSummary'
 import { Icon } from '../../../ui/Icon'
 import { toast } from '../../../ui/toast'
 import { comment, refresh, type Ticket } from '../../ticket'
+import { DraftNotice } from '../../DraftNotice'
 import { refusalOf } from '../acts'
 import { useTicketPlace } from '../place'
 import { writes } from '../presence'
-import { DraftState } from './DraftState'
 import { MarkdownField } from './MarkdownField'
 import { useDraft } from './useDraft'
 
@@ -48,7 +48,7 @@ export function NoteEditor({ ticket }: { ticket: Ticket }) {
       void refresh(client, place.number, place.tenant)
     },
   })
-  const refused = refusalOf(ticket, 'comment_internally')
+  const refused = refusalOf(ticket, 'note')
   return (
     <section className="note-editor stack-small" aria-labelledby="note-title" data-words="internal">
       <h2 id="note-title" className="panel-title">
@@ -81,7 +81,7 @@ export function NoteEditor({ ticket }: { ticket: Ticket }) {
             <Button type="submit" busy={form.busy}>
               {t('compose.note.save')}
             </Button>
-            <DraftState state={draft.state} />
+            <DraftNotice draft={draft.kept} />
           </div>
         </form>
       )}

@@ -1,5 +1,5 @@
 import type { ClipboardEvent } from 'react'
-import type { Pasted } from '../../drafts'
+import type { Pasted } from './written'
 
 // A type of our own goes along with the words: it is seen by these pages only, whatever else they are pasted into.
 const type = 'application/x-helpdesk-words'

@@ -19,7 +19,8 @@ const place: TicketPlace = {
   slug: 'musterstadt',
   account: 'a',
 }
-const ticket = { number: 'MUST-000001', version: 1, status: 'open', merged_into: null, abilities: ['comment', 'comment_internally'] } as unknown as Ticket
+const abilities = { reply: { allowed: true }, note: { allowed: true } }
+const ticket = { id: 't', number: 'MUST-000001', version: 1, status: 'open', merged_into: null, abilities } as unknown as Ticket
 let sent: { body: string; visibility: string }[] = []
 
 function answerTo(address: string, init: { body?: ArrayBuffer | null }): unknown {
@@ -33,6 +34,7 @@ function answerTo(address: string, init: { body?: ArrayBuffer | null }): unknown
     sent.push(JSON.parse(new TextDecoder().decode(init.body ?? new ArrayBuffer(0))) as (typeof sent)[number])
     return { id: 'c', attachments: [] }
   }
+  if (address.includes('/drafts/')) return { body: null, version: 0, saved_at: null }
   return { mail_hold: 0 }
 }
 
@@ -79,7 +81,7 @@ describe('Answer and note', { timeout: 30_000 }, () => {
     const { person, answer } = show()
     await person.type(answer, 'für Sie')
     await person.click(await screen.findByRole('button', { name: 'Antwort an Erika Muster senden', description: /e@x\.example/ }))
-    await waitFor(() => expect(sent).toEqual([{ body: 'für Sie', visibility: 'public' }]))
+    await waitFor(() => expect(sent).toEqual([{ body: 'für Sie', visibility: 'public', seen: 't' }]))
     await waitFor(() => expect(answer.value).toBe(''))
   })
 

@@ -1,4 +1,4 @@
-import type { Pasted } from '../../drafts'
+import type { Pasted } from './written'
 
 export type Reason =
   | { kind: 'placeholder'; found: string[] }

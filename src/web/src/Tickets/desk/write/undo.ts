@@ -1,6 +1,5 @@
 import { answerOf, newOperation } from '../../../api/client'
 import { createStore } from '../../../lib/store'
-import type { DraftKind } from '../../drafts'
 import type { TicketPlace } from '../place'
 
 /** A text that was taken back, on its way into the editor that it came from. */
@@ -10,7 +9,7 @@ interface GivenBack {
   files: File[]
 }
 
-export const editorOf = (place: TicketPlace, kind: DraftKind) => [place.account, place.slug, place.number, kind].join(' ')
+export const editorOf = (place: TicketPlace, kind: 'answer' | 'note') => [place.account, place.slug, place.number, kind].join(' ')
 export const givenBack = createStore<GivenBack[]>([])
 
 export function takeBack(to: string): GivenBack[] {

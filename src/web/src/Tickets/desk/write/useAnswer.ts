@@ -8,17 +8,18 @@ import { t } from '../../../lib/i18n'
 import { meQuery } from '../../../People/me'
 import type { Fault } from '../../../ui/ErrorSummary'
 import { toast } from '../../../ui/toast'
-import { comment, refresh } from '../../ticket'
+import { comment, refresh, type Comment } from '../../ticket'
 import { useTicketPlace } from '../place'
 import { useOpenTicket, useStep } from '../useStep'
 import { after } from './after'
 import { guardReasons, type Reason } from './guard'
 import type { Addressee } from './recipients'
 import { hold, undo } from './undo'
+import { newerOf, useLastSeen } from './seen'
 import { useDraft } from './useDraft'
 
 /** From the text to the sent answer: looked over first, sent once, and held for as long as it can be undone. */
-export function useAnswer(people: Addressee[]) {
+export function useAnswer(people: Addressee[], ticket: string) {
   const place = useTicketPlace()
   const client = useQueryClient()
   const me = useQuery(meQuery)
@@ -29,11 +30,13 @@ export function useAnswer(people: Addressee[]) {
   const [operation, setOperation] = useState(newOperation)
   const [faults, setFaults] = useState<Fault[]>([])
   const [reasons, setReasons] = useState<Reason[] | null>(null)
+  const [newer, setNewer] = useState<Comment[] | null>(null)
+  const seenHere = useLastSeen(place)
   const seconds = me.data?.mail_hold ?? 0
 
   const sending = useMutation({
-    mutationFn: ({ text }: { text: string; picked: File[] }) =>
-      comment(place.number, { body: text, visibility: 'public', ...(files.tokens.length > 0 && { attachments: files.tokens }) }, operation, place.tenant),
+    mutationFn: ({ text, seen }: { text: string; picked: File[]; seen: string }) =>
+      comment(place.number, { body: text, visibility: 'public', seen, ...(files.tokens.length > 0 && { attachments: files.tokens }) }, operation, place.tenant),
     onSuccess: (sent, { text, picked }) => {
       draft.clear()
       files.clear()
@@ -47,6 +50,12 @@ export function useAnswer(people: Addressee[]) {
     onError: (error) => {
       // What was refused and is changed is another act; what was not heard of goes out again as the same one.
       if (isProblem(error)) setOperation(newOperation())
+      if (isProblem(error, 'newer-comment')) {
+        // Somebody answered meanwhile: that is read first, and sending is decided anew.
+        setNewer(newerOf(error))
+        void refresh(client, place.number, place.tenant)
+        return
+      }
       setFaults(faultsOf(error, { body: 'answer' }))
     },
   })
@@ -73,7 +82,9 @@ export function useAnswer(people: Addressee[]) {
 
   const send = () => {
     setReasons(null)
-    sending.mutate({ text: draft.draft.text.trim(), picked: files.files.map((each) => each.file) })
+    const seen = newer?.at(-1)?.id ?? seenHere() ?? ticket
+    setNewer(null)
+    sending.mutate({ text: draft.draft.text.trim(), picked: files.files.map((each) => each.file), seen })
   }
 
   return {
@@ -81,9 +92,11 @@ export function useAnswer(people: Addressee[]) {
     files,
     faults,
     reasons,
+    newer,
     busy: sending.isPending,
     back() {
       setReasons(null)
+      setNewer(null)
       document.getElementById('answer')?.focus()
     },
     sendAnyway: send,
