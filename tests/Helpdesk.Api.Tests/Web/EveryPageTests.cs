@@ -65,4 +65,30 @@ public sealed class EveryPageTests(ApiFixture api, Chromium chromium) : IClassFi
         await Assertions.Expect(walk.Page.GetByRole(AriaRole.Alert)).ToBeFocusedAsync();
         await walk.IsUsable("/tickets/new with faults");
     }
+
+    [WebPageTheory]
+    [MemberData(nameof(Ways))]
+    public async Task Staff_can_use_every_page(string language, ColorScheme scheme)
+    {
+        var (customer, _) = await api.Person("musterstadt", Role.Customer);
+        var number = (string)(await customer.Open("Rathaus: Straßenverkehrszulassungsordnung fehlt"))["number"]!;
+        var email = Some.Email();
+        await api.Enrol(api.Musterstadt, Role.Manager, email);
+        var walk = await WebWalk.Begin(api, chromium, language, scheme);
+        await walk.SignIn(email, "/work");
+        await walk.IsUsable("/work");
+        foreach (var path in (string[])[
+            "/work?status=closed&tag=none-such", "/work/new", "/work/search?q=Rathaus", "/work/search?q=zzzz", "/work/notifications",
+            $"/work/tickets/{number}", "/work/tickets/NONE-000001", "/account"])
+        {
+            await walk.GoTo(path);
+            await walk.IsUsable(path);
+        }
+
+        await walk.GoTo($"/work/tickets/{number}");
+        await walk.Page.SetViewportSizeAsync(1280, 800);
+        await walk.Page.GetByRole(AriaRole.Button, new() { Name = walk.Says("Ticket schließen", "Close ticket") }).ClickAsync();
+        await Assertions.Expect(walk.Page.GetByRole(AriaRole.Dialog)).ToBeVisibleAsync();
+        (await walk.Page.Violations()).Select(found => $"closing: {found.Id} {found.Html}").ShouldBeEmpty();
+    }
 }

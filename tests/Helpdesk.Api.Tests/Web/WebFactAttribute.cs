@@ -8,11 +8,11 @@ public sealed class WebFactAttribute : FactAttribute
     public WebFactAttribute() => Skip = Missing;
 
     internal static string? Missing =>
-        Build is null && Environment.GetEnvironmentVariable("CI") is null ? "The pages are not built." : null;
+        Sources is null && Environment.GetEnvironmentVariable("CI") is null ? "The pages are not built." : null;
 
     // The tests run from below the repository's root.
-    private static string? Build { get; } = Above(AppContext.BaseDirectory)
-        .Select(static folder => Path.Combine(folder, "src", "web", "dist", "index.html")).FirstOrDefault(File.Exists);
+    internal static string? Sources { get; } = Above(AppContext.BaseDirectory).Select(static folder => Path.Combine(folder, "src", "web"))
+        .FirstOrDefault(static web => File.Exists(Path.Combine(web, "dist", "index.html")));
 
     private static IEnumerable<string> Above(string folder)
     {

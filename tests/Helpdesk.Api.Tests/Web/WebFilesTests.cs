@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using System.IO.Compression;
 using System.Text.RegularExpressions;
 
@@ -93,6 +94,19 @@ public sealed partial class WebFilesTests(ApiFixture api)
         plain.DefaultRequestHeaders.Add("Accept", "text/html");
         (await plain.GetAsync("http://musterstadt.localhost/work")).StatusCode.ShouldBe(HttpStatusCode.NotFound);
         folder.Delete(recursive: true);
+    }
+
+    [WebFact]
+    public async Task The_types_of_the_pages_are_those_of_the_document()
+    {
+        var start = new ProcessStartInfo("node") { WorkingDirectory = WebFactAttribute.Sources, RedirectStandardError = true };
+        foreach (var argument in (string[])["scripts/schema.mjs", "--check", $"http://127.0.0.1:{api.Port}"])
+            start.ArgumentList.Add(argument);
+        using var check = Process.Start(start)!;
+        var said = await check.StandardError.ReadToEndAsync();
+        await check.WaitForExitAsync();
+
+        check.ExitCode.ShouldBe(0, said);
     }
 
     private async Task<string> Root(string cookies)

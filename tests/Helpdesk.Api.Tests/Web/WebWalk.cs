@@ -76,6 +76,9 @@ internal sealed class WebWalk
         complaints.Select(complaint => $"{state}: {complaint}").ShouldBeEmpty();
     }
 
+    /// <summary>Another tab of the same browser: signed in, with nothing of the old page.</summary>
+    public Task<IPage> Again() => Page.Context.NewPageAsync();
+
     public Task<string> Focused() => Page.EvaluateAsync<string>("document.activeElement.tagName.toLowerCase()");
 
     // Nothing that is pressed is smaller than 24 by 24 px, but for a link that stands in a sentence.

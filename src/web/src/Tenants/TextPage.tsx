@@ -4,7 +4,6 @@ import { answerOf, api, type Schemas } from '../api/client'
 import { date } from '../lib/format'
 import { currentLanguage, t } from '../lib/i18n'
 import { ErrorPage } from '../Problems/ErrorPage'
-import { Notice } from '../ui/Notice'
 import { Page } from '../ui/Page'
 import { Outline } from '../ui/Outline'
 import { Skeleton } from '../ui/Skeleton'
@@ -35,7 +34,6 @@ export function TextPage({ text }: { text: TextKey }) {
         <Skeleton lines={6} label={t('loading')} />
       ) : (
         <>
-          {read.data.is_default && <Notice tone="warning">{t('text.default')}</Notice>}
           {read.data.text == null ? <p>{t('text.missing')}</p> : <Outline lang={read.data.language}>{read.data.text}</Outline>}
           {read.data.link != null && (
             <p>

@@ -47,10 +47,11 @@ export function TicketRow({ ticket, names, href, left }: TicketRowProps) {
       <span className="queue-meta">
         {tenant !== null && <strong className="queue-tenant">{tenant}</strong>}
         <span className="queue-number">{ticket.number}</span>
+        {ticket.unread && !left && <strong className="queue-unread">{t('queue.unread')}</strong>}
         {left && <em>{t('queue.left')}</em>}
         {ticket.reopen_requested_at !== null && <strong className="queue-asks">{t('queue.reopen')}</strong>}
         {requester !== null && <span className="queue-more-or-less">{requester}</span>}
-        {!left && <span className="queue-more-or-less">{t('changed', { when: relative(ticket.updated_at) })}</span>}
+        {!left && <span className="queue-more-or-less queue-changed">{t('changed', { when: relative(ticket.updated_at) })}</span>}
       </span>
       <span className="queue-state">
         <StatusBadge status={ticket.status} />
