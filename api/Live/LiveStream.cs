@@ -127,7 +127,19 @@ internal sealed class LiveStream(
     {
         isEnding = true;
         // Aborting tells whoever waits for the end, and that may be on this very thread.
-        ThreadPool.UnsafeQueueUserWorkItem(static context => context.Abort(), context, preferLocal: false);
+        ThreadPool.UnsafeQueueUserWorkItem(Abort, context, preferLocal: false);
+    }
+
+    private static void Abort(HttpContext context)
+    {
+        try
+        {
+            context.Abort();
+        }
+        catch (ObjectDisposedException)
+        {
+            // The request has ended by itself meanwhile. On a thread of the pool this would end the process.
+        }
     }
 
     private async Task Write()
@@ -150,7 +162,7 @@ internal sealed class LiveStream(
         {
             // The reader is gone, or the database: they come again with the last id that they have, and have missed nothing.
             Stop();
-            context.Abort();
+            Abort(context);
             _ = Next();
         }
     }

@@ -44,7 +44,7 @@ internal sealed class TicketExamples : IExamples
         new BulkResponse(
             [
                 new(Id, "MUST-000123", 200, 6, null),
-                new(Other, null, 404, null, new("not-found", "Not found", "There is nothing here that you may see.", [])),
+                new(Other, null, 404, null, BulkProblem.Of(AccessErrors.NotFound, german: false)),
             ], 1, 1),
         new BulkPreviewResponse(
             [new(Id, "MUST-000123", 200, 4, null) { Effects = [new("status", "open", "in_progress")] }],

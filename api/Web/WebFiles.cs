@@ -80,6 +80,7 @@ internal static class WebFiles
         var german = AskedLanguage.IsGerman(context, cookies["language"] is { } chosen ? [chosen] : []);
         var page = await build.Read(context.RequestAborted);
         var response = context.Response;
+        response.StatusCode = WebRoutes.Has(context.Request.Path) ? StatusCodes.Status200OK : StatusCodes.Status404NotFound;
         response.ContentType = "text/html; charset=utf-8";
         response.Headers.ContentSecurityPolicy = Policy;
         // Names of files change with every build, so the page that names them is asked for each time.

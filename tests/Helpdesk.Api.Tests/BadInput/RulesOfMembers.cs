@@ -80,6 +80,8 @@ internal static class RulesOfMembers
         ["currency"] = "\"XXX\"",
         ["registration_domains"] = "[\"@\"]",
         ["state"] = "\"XX\"",
+        ["AddPasskey /state"] = "7",
+        ["SignInWithPasskey /state"] = "7",
         ["inhabitants"] = "-1",
         ["cms_version"] = "\"x\"",
         ["OpenTicket /attachments"] = "[\"nope\"]",

@@ -30,7 +30,8 @@ public sealed partial class RoundTripTests
             var again = await Sent(admin, operation, path, body, headers);
             if (again != first with { IsReplay = true })
                 faults.Add($"{operation.Id}:\n  {first}\n  {again}");
-            if (body is JsonObject members && Other(members) is { } other
+            // Of many tickets each is answered by itself, also that its part of the key was used.
+            if (operation.Id != "ActOnTickets" && body is JsonObject members && Other(members) is { } other
                 && await Sent(admin, operation, path, other, headers) is { Status: < 400 or >= 500 } done)
                 faults.Add($"{operation.Id}, another body: {done}");
         }
@@ -50,6 +51,10 @@ public sealed partial class RoundTripTests
                 ["ReplaceOwnSettings"] = admin => admin.Get("/api/v1/settings").Json(),
                 ["MergeTicket"] = async admin => new JsonObject { ["target"] = await known.Makers["links"](admin) },
                 ["LinkTicket"] = async admin => new JsonObject { ["ticket"] = await known.Makers["links"](admin) },
+                ["ActOnTickets"] = async admin => new JsonObject
+                {
+                    ["items"] = new JsonArray(new JsonObject { ["ticket"] = await known.Makers["tickets"](admin) }), ["add_tag"] = "eilig",
+                },
                 ["AddCategory"] = _ => Task.FromResult<JsonNode>(
                     new JsonObject { ["key"] = Some.Word(), ["name"] = new JsonObject { ["de"] = "Bank" } }),
             },

@@ -10,7 +10,7 @@ public sealed partial class RoundTripTests(ApiFixture api) : IClassFixture<ApiFi
 {
     // Brings the policies into another order: no picture of what is read there.
     // What somebody does just now is one word in the list of all, and kept for seconds.
-    private static readonly string[] NoPicture = ["/sla/policies", "/presence"];
+    private static readonly string[] NoPicture = ["/sla/policies", "/presence", "/appearance/logo"];
 
     [Fact]
     public async Task What_is_read_can_be_sent_back_as_it_is()
@@ -132,6 +132,10 @@ public sealed partial class RoundTripTests(ApiFixture api) : IClassFixture<ApiFi
                 parts[i] = parts[i - 1] == "tenant-templates" ? "standard" : await makers[parts[i - 1]](client);
         }
 
-        return string.Join('/', parts);
+        var address = string.Join('/', parts);
+        // What stands in place of a text that nobody has written is nobody's.
+        if (path.EndsWith("/texts/{text}/{language}", StringComparison.Ordinal))
+            await client.Send(HttpMethod.Put, address, """{"text":"Geprüft."}""", ("If-Match", "\"0\"")).ShouldAnswer(HttpStatusCode.OK);
+        return address;
     }
 }

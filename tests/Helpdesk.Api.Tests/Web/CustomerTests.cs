@@ -47,7 +47,8 @@ public sealed class CustomerTests(ApiFixture api, Chromium chromium) : IClassFix
         await Expect(walk.Page.GetByText("Angekommen")).ToBeVisibleAsync();
         await walk.Page.GetByRole(AriaRole.Button, new() { Name = "Absenden" }).ClickAsync();
 
-        await Expect(walk.Page.GetByText("Übersicht „neu“, 1.txt")).ToBeVisibleAsync();
+        await Expect(walk.Page.GetByRole(AriaRole.Heading, new() { Level = 1, Name = "Mit Anhang" })).ToBeVisibleAsync();
+        await Expect(walk.Page.GetByRole(AriaRole.Link, new() { Name = "Übersicht „neu“, 1.txt" })).ToBeVisibleAsync();
         var id = (await client.Get(TicketCalls.Tickets).Json()).Ids().Single();
         var file = (await client.Get($"{TicketCalls.Tickets}/{id}/attachments").Json())["items"]!.AsArray().Single()!;
         ((string)file["file_name"]!).ShouldBe("Übersicht „neu“, 1.txt");
@@ -71,7 +72,7 @@ public sealed class CustomerTests(ApiFixture api, Chromium chromium) : IClassFix
         var dialog = walk.Page.GetByRole(AriaRole.Dialog);
         await Expect(dialog).ToBeVisibleAsync();
         await dialog.GetByLabel("Passwort").FillAsync(ApiFixture.Password);
-        await dialog.GetByRole(AriaRole.Button, new() { Name = "Anmelden" }).ClickAsync();
+        await dialog.GetByRole(AriaRole.Button, new() { Name = "Anmelden", Exact = true }).ClickAsync();
 
         await Expect(walk.Page.GetByRole(AriaRole.Article).Filter(new() { HasText = "Das ist mir noch eingefallen." })).ToBeVisibleAsync();
         await Expect(walk.Page.GetByLabel("Ihre Nachricht")).ToHaveValueAsync("");
@@ -101,6 +102,8 @@ public sealed class CustomerTests(ApiFixture api, Chromium chromium) : IClassFix
         (await agent.Change(ticket.Id(), 1, new { status = "resolved", resolution_text = "Neu gestartet." })).EnsureSuccessStatusCode();
         await walk.GoTo($"/tickets/{(string)ticket["number"]!}");
         await walk.Page.GetByRole(AriaRole.Button, new() { Name = "Gelöst, danke" }).ClickAsync();
+        await Expect(walk.Page.GetByText("Danke, dass Sie es bestätigt haben.")).ToBeVisibleAsync();
+        await agent.Post($"{TicketCalls.Tickets}/{ticket.Id()}/close", new { resolution_text = "Neu gestartet." }).ShouldAnswer(HttpStatusCode.OK);
         await walk.Page.GetByLabel("Sehr zufrieden").CheckAsync();
         await walk.Page.GetByRole(AriaRole.Button, new() { Name = "Bewertung senden" }).ClickAsync();
         await Expect(walk.Page.GetByText("Danke für Ihre Bewertung.")).ToBeVisibleAsync();

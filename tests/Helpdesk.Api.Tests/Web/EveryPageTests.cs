@@ -47,7 +47,8 @@ public sealed class EveryPageTests(ApiFixture api, Chromium chromium) : IClassFi
     {
         var email = Some.Email();
         await api.Enrol(api.Musterstadt, Role.Customer, email);
-        var number = (string)(await (await api.SignedIn("musterstadt", email)).Open("Rathaus: Straßenverkehrszulassungsordnung fehlt"))["number"]!;
+        var ticket = await (await api.SignedIn("musterstadt", email)).Open("Rathaus: Straßenverkehrszulassungsordnung fehlt");
+        var number = (string)ticket["number"]!;
         var walk = await WebWalk.Begin(api, chromium, language, scheme);
         await walk.SignIn(email);
         await walk.IsUsable("/");

@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using System.IO.Compression;
 using System.Text.RegularExpressions;
+using Helpdesk.Api.Web;
 
 namespace Helpdesk.Api.Tests.Web;
 
@@ -11,13 +12,34 @@ public sealed partial class WebFilesTests(ApiFixture api)
     [WebFact]
     public async Task The_page_is_there_wherever_a_browser_asks_for_one()
     {
-        foreach (var path in (string[])["/", "/tickets/MUST-000001", "/work?status=open", "/work/tickets/MUST-000001", "/no/such/page"])
+        foreach (var path in (string[])["/", "/tickets/MUST-000001", "/work?status=open", "/t/musterstadt/tickets/MUST-000001/"])
         {
             using var answer = await Page(path);
             answer.StatusCode.ShouldBe(HttpStatusCode.OK, path);
             answer.Content.Headers.ContentType!.ToString().ShouldBe("text/html; charset=utf-8", path);
             answer.Headers.CacheControl!.NoCache.ShouldBeTrue(path);
         }
+    }
+
+    [WebFact]
+    public async Task An_address_without_a_page_is_answered_404_by_the_page_that_says_so()
+    {
+        foreach (var path in (string[])["/no/such/page", "/work/tickets", "/t/musterstadt", "/ticket"])
+        {
+            using var answer = await Page(path);
+            answer.StatusCode.ShouldBe(HttpStatusCode.NotFound, path);
+            answer.Content.Headers.ContentType!.ToString().ShouldBe("text/html; charset=utf-8", path);
+        }
+    }
+
+    [WebFact]
+    public void The_server_knows_the_routes_of_the_pages()
+    {
+        var router = File.ReadAllText(Path.Combine(WebFactAttribute.Sources!, "src", "app", "router.tsx"));
+        var named = RoutePath().Matches(router).Select(match => match.Groups["path"].Value).ToList();
+        named.Count.ShouldBeGreaterThan(20, "the routes must have been read");
+
+        WebRoutes.All.ShouldBe(named, ignoreOrder: true);
     }
 
     [WebFact]
@@ -59,11 +81,11 @@ public sealed partial class WebFilesTests(ApiFixture api)
     public async Task A_file_comes_as_the_browser_takes_it_and_is_kept_for_good()
     {
         var script = await Script();
-        var plain = await (await File(script, null)).Content.ReadAsByteArrayAsync();
+        var plain = await (await Sent(script, null)).Content.ReadAsByteArrayAsync();
 
         foreach (var (takes, coding) in new[] { ("br, gzip", "br"), ("gzip", "gzip"), ("br;q=0, gzip", "gzip"), ("zstd", null) })
         {
-            using var answer = await File(script, takes);
+            using var answer = await Sent(script, takes);
             answer.Content.Headers.ContentEncoding.SingleOrDefault().ShouldBe(coding, takes);
             answer.Content.Headers.ContentType!.ToString().ShouldBe("text/javascript; charset=utf-8", takes);
             answer.Headers.CacheControl!.ToString().ShouldBe("public, max-age=31536000, immutable", takes);
@@ -130,7 +152,7 @@ public sealed partial class WebFilesTests(ApiFixture api)
         return ScriptName().Match(await page.Content.ReadAsStringAsync()).Value;
     }
 
-    private async Task<HttpResponseMessage> File(string path, string? takes)
+    private async Task<HttpResponseMessage> Sent(string path, string? takes)
     {
         using var request = new HttpRequestMessage(HttpMethod.Get, path);
         if (takes is not null)
@@ -157,6 +179,9 @@ public sealed partial class WebFilesTests(ApiFixture api)
 
     [GeneratedRegex("(?:src|href)=\"(?:[a-z]+:)?//")]
     private static partial Regex Elsewhere();
+
+    [GeneratedRegex("(?:path: |\\[)'(?<path>/[^']*)'")]
+    private static partial Regex RoutePath();
 
     [GeneratedRegex("<html[^>]*>")]
     private static partial Regex Html();

@@ -84,9 +84,12 @@ internal sealed class WebWalk
     // Nothing that is pressed is smaller than 24 by 24 px, but for a link that stands in a sentence.
     private Task<string[]> SmallTargets() => Page.EvaluateAsync<string[]>("""
         () => [...document.querySelectorAll('a[href], button, input, select, textarea, summary')]
-            .filter(each => each.checkVisibility({ visibilityProperty: true }) && !each.closest('.visually-hidden, .skip-link, p, li, .typed'))
+            .filter(each => each.checkVisibility({ visibilityProperty: true }))
+            .filter(each => !each.closest('.visually-hidden, .skip-link, p, li, .typed'))
             .filter(each => !each.classList.contains('visually-hidden') && !each.classList.contains('skip-link'))
-            .filter(each => { const box = each.getBoundingClientRect(); return box.width < 24 || box.height < 24 })
+            // What lies inside its label is pressed by pressing that.
+            .map(each => [each, (each.closest('label') ?? each).getBoundingClientRect()])
+            .filter(([, box]) => box.width < 24 || box.height < 24).map(([each]) => each)
             .map(each => each.outerHTML.slice(0, 160))
         """);
 }

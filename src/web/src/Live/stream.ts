@@ -15,6 +15,9 @@ interface PresenceEvent {
   ticket: string
 }
 
+// That the session has ended is found out by whoever asks for something: then the sign-in opens over the page, and nothing is lost.
+const predicate = (query: { queryKey: readonly unknown[] }) => query.queryKey[0] !== 'session'
+
 /** One stream per page. It says what has changed; the page reads that anew, by the rights of the moment. */
 export function followEvents(client: QueryClient): () => void {
   let source: EventSource | null = null
@@ -28,7 +31,7 @@ export function followEvents(client: QueryClient): () => void {
     if (away.get() !== null) {
       away.set(null)
       // Nobody knows what was missed.
-      void client.invalidateQueries()
+      void client.invalidateQueries({ predicate })
     }
   }
   const missing = () => {
@@ -51,8 +54,7 @@ export function followEvents(client: QueryClient): () => void {
     on<PresenceEvent>('presence', (event) => void client.invalidateQueries({ queryKey: ['presence', event.ticket] }))
     on('notification', () => void client.invalidateQueries({ queryKey: ['notifications'] }))
     on('read', () => listsChanged(client))
-    on('reset', () => void client.invalidateQueries())
-    on('end', () => void client.invalidateQueries({ queryKey: ['session'] }))
+    on('reset', () => void client.invalidateQueries({ predicate }))
     source.onerror = () => {
       if (source?.readyState !== EventSource.CLOSED) {
         missing()

@@ -1,4 +1,5 @@
 import { useQueryClient } from '@tanstack/react-query'
+import { useState } from 'react'
 import { answerOf, api, newOperation } from '../../api/client'
 import { t } from '../../lib/i18n'
 import { refresh, type Ticket } from '../ticket'
@@ -6,8 +7,10 @@ import { RatingForm } from './RatingForm'
 
 export function Rate({ ticket }: { ticket: Ticket }) {
   const client = useQueryClient()
+  // Unfolded where it is asked for; it stays so while it is answered.
+  const [open] = useState(ticket.satisfaction === null)
   return (
-    <details className="card" open={ticket.satisfaction === null}>
+    <details className="card" open={open}>
       <summary className="summary-line">{t('rating.title')}</summary>
       <RatingForm
         rating={ticket.satisfaction?.rating ?? null}
