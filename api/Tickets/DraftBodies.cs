@@ -38,7 +38,8 @@ public sealed record SaveDraftRequest(
 public sealed record SaveNewTicketDraftRequest(
     [Unfinished(TicketLimits.Subject)] string? Subject = null, [Unfinished(TicketLimits.Body)] string? Description = null,
     Priority? Priority = null, [Unfinished(TicketLimits.Word)] string? Category = null,
-    [Unfinished(TicketLimits.Word)] string? Queue = null, [Unfinished(TicketLimits.Word)] string? Team = null, [Unfinished(TicketLimits.Word)] string? Requester = null,
+    [Unfinished(TicketLimits.Word)] string? Queue = null, [Unfinished(TicketLimits.Word)] string? Team = null,
+    [Unfinished(TicketLimits.Word)] string? Requester = null,
     [Unfinished(DraftFiles.LongestAddress)] string? RequesterEmail = null, [Unfinished(TicketLimits.Subject)] string? RequesterName = null,
     [Unfinished(TicketLimits.Word)] string? Assignee = null, IReadOnlyList<string>? Attachments = null) : IJudged
 {

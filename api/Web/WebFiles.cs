@@ -114,7 +114,8 @@ internal static class WebFiles
         if (PreparedAs(served.File.Name) is { } coding)
             headers.ContentEncoding = coding;
         // A name under /assets is a name of one content; the others are asked about each time, and answered with 304.
-        headers.CacheControl = served.Context.Request.Path.StartsWithSegments("/assets") ? "public, max-age=31536000, immutable" : "no-cache";
+        headers.CacheControl = served.Context.Request.Path.StartsWithSegments("/assets")
+            ? "public, max-age=31536000, immutable" : "no-cache";
     }
 
     private static string? PreparedAs(string name) =>

@@ -7,7 +7,8 @@ internal static class WebRoutes
     public static readonly IReadOnlyList<string> All =
     [
         "/", "/support-portal", "/login", "/sign-in", "/register", "/join", "/reset", "/rating/$token", "/accessibility",
-        "/accessibility/feedback", "/privacy", "/imprint", "/easy-language", "/sign-language", "/tickets/new", "/tickets", "/tickets/$number",
+        "/accessibility/feedback", "/privacy", "/imprint", "/easy-language", "/sign-language", "/tickets/new", "/tickets",
+        "/tickets/$number",
         "/account", "/account/sessions", "/account/second-factor", "/account/notifications", "/work", "/work/tickets/$number",
         "/t/$slug/tickets/$number", "/work/new", "/work/search", "/work/notifications",
     ];

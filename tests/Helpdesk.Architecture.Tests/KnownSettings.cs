@@ -10,7 +10,10 @@ namespace Helpdesk.Architecture.Tests;
 internal sealed class KnownSettings
 {
     /// <summary>Read by name, without an options class. A new one is declared here; the test looks whether code really names it.</summary>
-    public static readonly string[] Bare = ["Helpdesk:Data", "Helpdesk:Demo", "Helpdesk:MasterKey", "Helpdesk:Search", "Helpdesk:Silo", "Helpdesk:Web:Folder"];
+    public static readonly string[] Bare =
+    [
+        "Helpdesk:Data", "Helpdesk:Demo", "Helpdesk:MasterKey", "Helpdesk:Search", "Helpdesk:Silo", "Helpdesk:Web:Folder",
+    ];
 
     /// <summary>The section's own value is the connection string.</summary>
     private const string Connection = "Helpdesk__Database";

@@ -21,7 +21,7 @@ public sealed record DraftPlace(TenantId Tenant, AccountId Account, TicketId? Ti
 
     public static DraftPlace OfNewTicket(Member member) => new(member.Tenant, member.Account, Ticket: null, Kind: null);
 
-    /// <summary>Why it is none that the member could have; <c>null</c>: they could. Whether they see the ticket is not asked here.</summary>
+    /// <summary>Why it is none that the member could have; <c>null</c>: they could. Who sees the ticket is not asked here.</summary>
     public static Error? Refusal(Member member, DraftKind kind) =>
         kind == DraftKind.Note && !member.IsStaff ? AccessErrors.StaffOnly : null;
 }

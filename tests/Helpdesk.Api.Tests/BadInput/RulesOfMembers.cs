@@ -148,7 +148,8 @@ internal static class RulesOfMembers
         ["CreateTenantTemplate /content/calendars/0/id"] = "",
         ["ReplaceTenantTemplate /content/calendars/0/id"] = "",
     }.Concat(Bulk.SelectMany(act => Below(act + " ", [
-        ("/items/0/version", "0"), ("/items/0/tenant", Nothing), ("/change/category", Long), ("/change/queue", Long), ("/change/team", Long),
+        ("/items/0/version", "0"), ("/items/0/tenant", Nothing), ("/change/category", Long), ("/change/queue", Long),
+        ("/change/team", Long),
         ("/change/assignee", NoKey),
     ]))).Concat(Calendars.SelectMany(calendar => Below(calendar, [
         ("/name", Blank), ("/windows", "[]"), ("/windows/0/from", "\"8\""), ("/windows/0/to", "\"8\""), ("/holidays/country", "\"XX\""),

@@ -103,7 +103,8 @@ public sealed class CustomerTests(ApiFixture api, Chromium chromium) : IClassFix
         await walk.GoTo($"/tickets/{(string)ticket["number"]!}");
         await walk.Page.GetByRole(AriaRole.Button, new() { Name = "Gelöst, danke" }).ClickAsync();
         await Expect(walk.Page.GetByText("Danke, dass Sie es bestätigt haben.")).ToBeVisibleAsync();
-        await agent.Post($"{TicketCalls.Tickets}/{ticket.Id()}/close", new { resolution_text = "Neu gestartet." }).ShouldAnswer(HttpStatusCode.OK);
+        await agent.Post($"{TicketCalls.Tickets}/{ticket.Id()}/close", new { resolution_text = "Neu gestartet." })
+            .ShouldAnswer(HttpStatusCode.OK);
         await walk.Page.GetByLabel("Sehr zufrieden").CheckAsync();
         await walk.Page.GetByRole(AriaRole.Button, new() { Name = "Bewertung senden" }).ClickAsync();
         await Expect(walk.Page.GetByText("Danke für Ihre Bewertung.")).ToBeVisibleAsync();
