@@ -1,6 +1,7 @@
 using Helpdesk.Api.Tests.Attachments;
 using Helpdesk.Api.Tests.FeatureFlags;
 using Helpdesk.Api.Tests.SignIn;
+using Helpdesk.Api.Tests.Tickets;
 using Helpdesk.Domain.Tenants;
 
 namespace Helpdesk.Api.Tests.Isolation;
@@ -95,6 +96,8 @@ public sealed partial class IsolationTests(ApiFixture api) : IClassFixture<ApiFi
     /// <summary>By operation: a body that is good, where the document's example depends on what is there.</summary>
     private static readonly Dictionary<string, Func<HttpClient, Task<JsonNode>>> Bodies = new()
     {
+        ["ActOnTickets"] = TakeOne,
+        ["PreviewActOnTickets"] = TakeOne,
         ["ReorderPolicies"] = async admin => new JsonObject
         {
             ["ids"] = new JsonArray(
@@ -116,6 +119,12 @@ public sealed partial class IsolationTests(ApiFixture api) : IClassFixture<ApiFi
     [Fact]
     public async Task Every_id_of_another_municipality_answers_like_one_that_does_not_exist() =>
         Holds(await Proof().OfPaths(), atLeast: 150);
+
+    private static async Task<JsonNode> TakeOne(HttpClient admin) => new JsonObject
+    {
+        ["items"] = new JsonArray(new JsonObject { ["ticket"] = (await admin.Open()).Id() }),
+        ["change"] = new JsonObject { ["assignee"] = "me" },
+    };
 
     [Fact]
     public async Task So_does_every_id_and_word_in_a_body() => Holds(await Proof().OfBodies(), atLeast: 20);

@@ -7,6 +7,10 @@ internal sealed record Seen(int Status, string Body)
     public static async Task<Seen> Of(HttpResponseMessage answer, string id)
     {
         var text = await answer.Content.ReadAsStringAsync();
+        // Of many things each is answered by itself: then the first one's answer is what is seen.
+        if (answer.StatusCode is HttpStatusCode.OK && text.Contains("\"problem\":{", StringComparison.Ordinal)
+            && JsonNode.Parse(text)?["items"]?[0] is { } item && item["problem"] is { } problem)
+            return new((int)item["status"]!, problem.ToJsonString().Replace(id, "<id>"));
         // What was made or changed differs in id, number and time; that it was is what counts.
         if ((int)answer.StatusCode is 201 or 204
             || text.Length == 0 || answer.RequestMessage!.Method != HttpMethod.Get && answer.IsSuccessStatusCode)
