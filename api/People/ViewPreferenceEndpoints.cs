@@ -46,6 +46,10 @@ internal static class LookCookie
 
     private static readonly TimeSpan Lifetime = TimeSpan.FromDays(365);
 
+    /// <summary>As it is there: anybody can have written it.</summary>
+    public static (string? Theme, string? Density, string? Language) Read(HttpRequest request) =>
+        request.Cookies[Name]?.Split('.') is [var theme, var density, var language] ? (theme, density, language) : default;
+
     public static void Write(HttpResponse response, ViewPreferences preferences, string language) => response.Cookies.Append(
         Name, $"{Words<ViewTheme>.Of(preferences.Theme)}.{Words<ViewDensity>.Of(preferences.Density)}.{language}", new()
         { HttpOnly = false, Secure = true, SameSite = SameSiteMode.Lax, Path = "/", MaxAge = Lifetime });

@@ -151,7 +151,7 @@ public sealed record TicketWordDocument([Required] GermanWordDocument? De = null
 }
 
 /// <summary>A German noun without its article, which follows from the gender. At most 40 characters each.</summary>
-/// <param name="Gender">der, die or das.</param>
+/// <param name="Gender">`masculine` (der), `feminine` (die) or `neuter` (das).</param>
 /// <param name="Nominative">das Anliegen</param>
 /// <param name="Genitive">des Anliegens</param>
 /// <param name="Dative">dem Anliegen</param>

@@ -1,4 +1,5 @@
 using System.Diagnostics.CodeAnalysis;
+using Helpdesk.Api.People;
 using Microsoft.AspNetCore.StaticFiles;
 using Microsoft.Net.Http.Headers;
 
@@ -76,8 +77,8 @@ internal static class WebFiles
 
     private static async Task SendPage(HttpContext context, WebBuild build)
     {
-        var cookies = context.Request.Cookies;
-        var german = AskedLanguage.IsGerman(context, cookies["language"] is { } chosen ? [chosen] : []);
+        var (theme, density, language) = LookCookie.Read(context.Request);
+        var german = AskedLanguage.IsGerman(context, language is null ? [] : [language]);
         var page = await build.Read(context.RequestAborted);
         var response = context.Response;
         response.StatusCode = WebRoutes.Has(context.Request.Path) ? StatusCodes.Status200OK : StatusCodes.Status404NotFound;
@@ -87,7 +88,7 @@ internal static class WebFiles
         response.Headers.CacheControl = "no-cache";
         response.Headers.Vary = "Accept, Accept-Language, Cookie";
         AskedLanguage.Say(response, german);
-        await response.WriteAsync(page.For(german, cookies["theme"], cookies["density"]), context.RequestAborted);
+        await response.WriteAsync(page.For(german, theme, density), context.RequestAborted);
     }
 
     private static string? Prepared(HttpContext context, WebBuild build)

@@ -2,7 +2,7 @@ namespace Helpdesk.Api.Web;
 
 /// <summary>
 /// The one page of the UI. What this device has chosen stands in it before the first paint, so that nothing flashes: language, colours,
-/// density, from cookies that hold nothing else.
+/// density, from a cookie that holds nothing else.
 /// </summary>
 internal sealed class WebPage(string html)
 {

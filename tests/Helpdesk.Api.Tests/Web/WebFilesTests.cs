@@ -97,9 +97,9 @@ public sealed partial class WebFilesTests(ApiFixture api)
     [WebFact]
     public async Task What_this_device_has_chosen_stands_in_the_page_before_it_is_painted()
     {
-        (await Root("language=en; theme=dark; density=compact"))
+        (await Root("__Host-helpdesk-look=dark.compact.en"))
             .ShouldBe("""<html lang="en" data-theme="dark" data-density="compact">""");
-        (await Root("language=de; theme=%22%3E%3Cscript%3E; density=\"><b")).ShouldBe(
+        (await Root("__Host-helpdesk-look=%22%3E%3Cscript%3E.\"><b.de")).ShouldBe(
             """<html lang="de" data-theme="system" data-density="comfortable">""", "a cookie holds what anybody wrote into it");
     }
 

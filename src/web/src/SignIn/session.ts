@@ -3,7 +3,6 @@ import { answerOf, api, setAntiForgery, type Schemas } from '../api/client'
 import { isProblem } from '../api/problem'
 
 export type Session = Schemas['StatusResponse']
-export type SignedIn = Session & { account: NonNullable<Session['account']> }
 
 const nobody: Session = {
   authenticated: false,
@@ -40,16 +39,8 @@ export async function signIn(client: QueryClient, email: string, password: strin
   return client.fetchQuery({ ...sessionQuery, staleTime: 0 })
 }
 
-const leaving = new Set<() => void>()
-
-/** What this device keeps for an account goes with its sign-out: at a counter the next one uses the same browser. */
-export function onSignOut(forget: () => void): void {
-  leaving.add(forget)
-}
-
 export async function signOut(client: QueryClient): Promise<void> {
   await answerOf(api.POST('/api/v1/auth/logout'))
   setAntiForgery(null)
-  for (const forget of leaving) forget()
   client.clear()
 }

@@ -27,8 +27,8 @@ function adopt(place: Place): void {
       ticketNominative: de.nominative ?? '',
       ticketAccusative: de.accusative ?? '',
       ticketPlural: de.plural ?? '',
-      ticketGender: de.gender ?? 'das',
+      ticketGender: de.gender ?? 'neuter',
     },
-    en: { ticketNominative: en.singular ?? '', ticketAccusative: en.singular ?? '', ticketPlural: en.plural ?? '', ticketGender: 'it' },
+    en: { ticketNominative: en.singular ?? '', ticketAccusative: en.singular ?? '', ticketPlural: en.plural ?? '', ticketGender: 'neuter' },
   })
 }

@@ -97,14 +97,11 @@ export function comment(number: string, body: Schemas['AddCommentRequest'], oper
   ) as Promise<Comment>
 }
 
-/** What an act needs to know of a ticket; one in a list over several municipalities says whose it is. */
-export type Changeable = Pick<Ticket, 'number' | 'version'> & { tenant?: string | null }
-
 export function change(
-  ticket: Changeable,
+  ticket: Pick<Ticket, 'number' | 'version'>,
   changes: Schemas['ChangeTicketRequest'],
-  operation = newOperation(),
-  tenant: string | null = ticket.tenant ?? null,
+  operation: string,
+  tenant: string | null,
 ): Promise<Ticket> {
   return answerOf(
     apiFor(tenant).PATCH('/api/v1/tickets/{id}', {

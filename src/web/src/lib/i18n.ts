@@ -24,8 +24,8 @@ type Forms = Record<`ticket${'Nominative' | 'Accusative' | 'Plural' | 'Gender'}`
 
 // What customers read where staff read Ticket: a municipality has one word of its own, which is put into every sentence in its right form.
 let ticketWord: Record<Language, Forms> = {
-  de: { ticketNominative: 'Ticket', ticketAccusative: 'Ticket', ticketPlural: 'Tickets', ticketGender: 'das' },
-  en: { ticketNominative: 'ticket', ticketAccusative: 'ticket', ticketPlural: 'tickets', ticketGender: 'it' },
+  de: { ticketNominative: 'Ticket', ticketAccusative: 'Ticket', ticketPlural: 'Tickets', ticketGender: 'neuter' },
+  en: { ticketNominative: 'ticket', ticketAccusative: 'ticket', ticketPlural: 'tickets', ticketGender: 'neuter' },
 }
 
 export function callTickets(word: Record<Language, Forms>): void {
@@ -75,9 +75,7 @@ export function useLanguage(): Language {
   )
 }
 
-/** The language of the page before anybody is known: what was chosen last on this device, else what the browser asks for. */
+/** The language of the page before anybody is known: the server has chosen it, by what this device remembers and what the browser asks for. */
 export function firstLanguage(): Language {
-  const chosen = /(?:^|; )language=(de|en)(?:;|$)/.exec(document.cookie)?.[1]
-  const asked = chosen ?? navigator.languages.find((each) => /^(de|en)\b/i.test(each))?.slice(0, 2).toLowerCase()
-  return asked === 'en' ? 'en' : 'de'
+  return document.documentElement.lang === 'en' ? 'en' : 'de'
 }

@@ -1,7 +1,6 @@
-import { answerOf, apiFor, newOperation } from '../../api/client'
-import { isProblem, Unreachable } from '../../api/problem'
+import { answerOf, api, apiFor, newOperation, type Schemas } from '../../api/client'
+import { isProblem, Problem, Unreachable } from '../../api/problem'
 import type { Priority, Status, TicketItem } from '../list'
-import { change } from '../ticket'
 
 export type BulkChange = { assignee: string | null } | { status: Status } | { priority: Priority } | { tag: string } | { untag: string }
 
@@ -17,54 +16,63 @@ export interface BulkItem {
   after?: number
 }
 
-const atOnce = 4
-// A limit that is over so soon is waited for; a longer one is told.
-const patience = 10
+// So many go in one request: few enough that the progress moves.
+const atOnce = 50
 
 export function bulkOf(tickets: readonly TicketItem[], wanted: BulkChange): BulkItem[] {
-  return tickets.map((ticket) => ({ ticket, change: wanted, version: ticket.version, operation: newOperation(), state: 'waiting' }))
+  const operation = newOperation()
+  return tickets.map((ticket) => ({ ticket, change: wanted, version: ticket.version, operation, state: 'waiting' }))
 }
 
-/**
- * Carries out what waits and says of each ticket what became of it. It asks ticket by ticket, a few at once; a route that takes them all
- * belongs in here.
- */
+/** Carries out what waits and says of each ticket what became of it. What is one act and one change goes together. */
 export async function carryOut(items: readonly BulkItem[], onProgress: (finished: number) => void): Promise<BulkItem[]> {
   const results = [...items]
-  let next = 0
-  let finished = 0
-  const worker = async () => {
-    while (next < items.length) {
-      const place = next++
-      const item = items[place]
-      if (item === undefined) return
-      results[place] = await one(item)
-      onProgress(++finished)
-    }
+  const groups = new Map<string, number[]>()
+  for (const [place, { operation, change }] of items.entries()) {
+    const key = JSON.stringify([operation, change])
+    groups.set(key, [...(groups.get(key) ?? []), place])
   }
-  await Promise.all(Array.from({ length: Math.min(atOnce, items.length) }, worker))
+  let finished = 0
+  for (const places of groups.values())
+    for (let from = 0; from < places.length; from += atOnce) {
+      const chunk = places.slice(from, from + atOnce)
+      const done = await send(chunk.flatMap((place) => items[place] ?? []))
+      chunk.forEach((place, at) => {
+        const result = done[at]
+        if (result !== undefined) results[place] = result
+        onProgress(++finished)
+      })
+    }
   return results
 }
 
-async function one(item: BulkItem): Promise<BulkItem> {
-  for (let tries = 0; ; tries++) {
-    try {
-      return { ...item, state: 'done', after: await ask(item) }
-    } catch (error) {
-      const wait = isProblem(error) && error.status === 429 ? error.retryAfter : null
-      if (wait === null || wait > patience || tries > 2) return { ...item, state: 'refused', error }
-      await new Promise((resolve) => setTimeout(resolve, wait * 1000))
-    }
+async function send(items: readonly BulkItem[]): Promise<BulkItem[]> {
+  const [first] = items
+  if (first === undefined) return []
+  try {
+    const answer = await answerOf(
+      api.POST('/api/v1/tickets/bulk', {
+        params: { header: { 'Idempotency-Key': first.operation } },
+        body: {
+          items: items.map(({ ticket, version }) => ({ ticket: ticket.id, version, ...(ticket.tenant && { tenant: ticket.tenant }) })),
+          ...bodyOf(first.change),
+        },
+      }),
+    )
+    return items.map((item, at) => told(item, answer.items[at]))
+  } catch (error) {
+    return items.map((item) => ({ ...item, state: 'refused', error }))
   }
 }
 
-async function ask({ ticket, change: wanted, version, operation }: BulkItem): Promise<number> {
-  if (!('tag' in wanted || 'untag' in wanted)) return (await change({ ...ticket, version }, wanted, operation)).version
-  const asked = apiFor(ticket.tenant ?? null)
-  const header = { 'If-Match': `"${version}"`, 'Idempotency-Key': operation }
-  const path = '/api/v1/tickets/{id}/tags/{tag}'
-  if ('tag' in wanted) return (await answerOf(asked.PUT(path, { params: { path: { id: ticket.number, tag: wanted.tag }, header } }))).version
-  return (await answerOf(asked.DELETE(path, { params: { path: { id: ticket.number, tag: wanted.untag }, header } }))).version
+function bodyOf(change: BulkChange) {
+  if ('tag' in change) return { add_tag: change.tag }
+  return 'untag' in change ? { remove_tag: change.untag } : { change }
+}
+
+function told(item: BulkItem, answer: Schemas['BulkItemResponse'] | undefined): BulkItem {
+  if (answer?.problem == null) return { ...item, state: 'done', ...(answer?.version != null && { after: answer.version }) }
+  return { ...item, state: 'refused', error: new Problem({ ...answer.problem, status: answer.status }) }
 }
 
 /**
@@ -72,6 +80,7 @@ async function ask({ ticket, change: wanted, version, operation }: BulkItem): Pr
  * Where nobody knows what became of the request it goes out again with the same id.
  */
 export async function refusedAgain(items: readonly BulkItem[]): Promise<BulkItem[]> {
+  const operation = newOperation()
   return Promise.all(
     items
       .filter((each) => each.state === 'refused')
@@ -79,7 +88,7 @@ export async function refusedAgain(items: readonly BulkItem[]): Promise<BulkItem
         const { error, ...item } = each
         if (error instanceof Unreachable) return { ...item, state: 'waiting' as const }
         const now = isProblem(error, 'stale-version') ? await asItIs(each.ticket) : each.ticket
-        return { ...item, ticket: now, version: now.version, operation: newOperation(), state: 'waiting' as const }
+        return { ...item, ticket: now, version: now.version, operation, state: 'waiting' as const }
       }),
   )
 }
@@ -94,13 +103,14 @@ async function asItIs(ticket: TicketItem): Promise<TicketItem> {
 
 /** What leads back, for the tickets that were really changed. */
 export function undoOf(items: readonly BulkItem[]): BulkItem[] {
+  const operation = newOperation()
   return items
     .filter((each) => each.state === 'done' && each.after !== undefined && each.after !== each.version)
     .map(({ ticket, change: made, after, version }) => ({
       ticket,
       change: reverse(ticket, made),
       version: after ?? version,
-      operation: newOperation(),
+      operation,
       state: 'waiting',
     }))
 }

@@ -21,5 +21,3 @@ export function useDraft(place: TicketPlace, kind: 'answer' | 'note') {
     },
   }
 }
-
-export type DraftHere = ReturnType<typeof useDraft>

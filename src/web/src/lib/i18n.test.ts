@@ -1,0 +1,26 @@
+import { afterEach, describe, expect, it } from 'vitest'
+import { callTickets, needTexts, t } from './i18n'
+
+const forms = (nominative: string, plural: string, gender: string) => ({
+  ticketNominative: nominative,
+  ticketAccusative: nominative,
+  ticketPlural: plural,
+  ticketGender: gender,
+})
+const english = forms('request', 'requests', 'neuter')
+
+afterEach(() => callTickets({ de: forms('Ticket', 'Tickets', 'neuter'), en: forms('ticket', 'tickets', 'neuter') }))
+
+describe('What a municipality calls a ticket', () => {
+  it.each([
+    ['Ticket', 'Tickets', 'neuter', 'Neues Ticket', 'Dieses Ticket ist'],
+    ['Anfrage', 'Anfragen', 'feminine', 'Neue Anfrage', 'Diese Anfrage ist'],
+    ['Vorgang', 'Vorgänge', 'masculine', 'Neuer Vorgang', 'Dieser Vorgang ist'],
+  ])('%s stands in every sentence in its right form', async (nominative, plural, gender, title, closed) => {
+    await needTexts('portal')
+    callTickets({ de: forms(nominative, plural, gender), en: english })
+    expect(t('new.title')).toBe(title)
+    expect(t('reply.closed')).toContain(closed)
+    expect(t('tickets.title')).toBe(`Meine ${plural}`)
+  })
+})
