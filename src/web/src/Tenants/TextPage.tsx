@@ -1,6 +1,7 @@
 import { useQuery } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
 import { answerOf, api, type Schemas } from '../api/client'
+import { isProblem } from '../api/problem'
 import { date } from '../lib/format'
 import { currentLanguage, t } from '../lib/i18n'
 import { ErrorPage } from '../Problems/ErrorPage'
@@ -24,35 +25,47 @@ export function TextPage({ text }: { text: TextKey }) {
   const language = currentLanguage()
   const read = useQuery({
     queryKey: ['text', text, language],
-    queryFn: () => answerOf(api.GET('/api/v1/texts/{text}', { params: { path: { text }, query: { language } } })),
+    queryFn: async () => {
+      try {
+        return await answerOf(api.GET('/api/v1/texts/{text}', { params: { path: { text }, query: { language } } }))
+      } catch (error) {
+        // Nobody has written it yet; that is no fault of whoever looks for it.
+        if (isProblem(error, 'not-found')) return null
+        throw error
+      }
+    },
   })
   if (read.error) return <ErrorPage error={read.error} reset={() => void read.refetch()} />
   const title = t(titles[text])
   return (
     <Page title={title}>
-      {read.data === undefined ? (
-        <Skeleton lines={6} label={t('loading')} />
-      ) : (
-        <>
-          {read.data.text == null ? <p>{t('text.missing')}</p> : <Outline lang={read.data.language}>{read.data.text}</Outline>}
-          {read.data.link != null && (
-            <p>
-              <a href={read.data.link} rel="noopener noreferrer">
-                {t('text.link')}
-              </a>
-            </p>
-          )}
-          <Reviews text={read.data} />
-          {text === 'accessibility' && (
-            <p>
-              <Link className="button button-primary" to="/accessibility/feedback">
-                {t('feedback.title')}
-              </Link>
-            </p>
-          )}
-        </>
+      {read.data === undefined && <Skeleton lines={6} label={t('loading')} />}
+      {read.data === null && <p>{t('text.missing')}</p>}
+      {read.data && <Written text={read.data} />}
+      {text === 'accessibility' && (
+        <p>
+          <Link className="button button-primary" to="/accessibility/feedback">
+            {t('feedback.title')}
+          </Link>
+        </p>
       )}
     </Page>
+  )
+}
+
+function Written({ text }: { text: Schemas['TenantTextResponse'] }) {
+  return (
+    <>
+      {text.text != null && <Outline lang={text.language}>{text.text}</Outline>}
+      {text.link != null && (
+        <p>
+          <a href={text.link} rel="noopener noreferrer">
+            {t('text.link')}
+          </a>
+        </p>
+      )}
+      <Reviews text={text} />
+    </>
   )
 }
 

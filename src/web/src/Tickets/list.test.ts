@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { readAddress, writeAddress } from '../lib/address'
 import { readListSearch, type ListSearch } from './list'
-import { standardView, viewOf, views, withFilter } from './queue/views'
+import { standardView, viewFrom, viewOf, withFilter } from './queue/views'
 
 const through = (search: ListSearch) => readListSearch(readAddress(writeAddress({ ...search })))
 
@@ -21,8 +21,16 @@ describe('The address of a list', () => {
   })
 
   it('knows its view whatever the order of the filters or the rows', () => {
-    for (const view of views) expect(viewOf(through({ ...view.search, sort: '-created_at' }))).toBe(view)
-    expect(viewOf({ ...standardView, tag: 'x' })).toBeNull()
+    const views = [
+      ['status=open,in_progress,waiting_on_customer', '-updated_at'],
+      ['status=open,in_progress,waiting_on_customer&sla_state=breached', 'due_at'],
+      ['status=open&unread=true&text=Stra%C3%9Fe%20%26%20Weg', null],
+    ].map(([filters, sort], at) => viewFrom({ key: `v${at}`, filters, sort, words: { de: '', en: '' } } as Parameters<typeof viewFrom>[0]))
+    for (const view of views) expect(viewOf(through({ ...view.search, sort: '-created_at' }), views)).toBe(view)
+    expect(views[1]?.search).toEqual({ ...standardView, sla: 'breached' })
+    expect(views[2]?.search).toEqual({ status: ['open'], unread: 'true', q: 'Straße & Weg' })
+    expect(viewOf(standardView, views)).toBe(views[0])
+    expect(viewOf({ ...standardView, tag: 'x' }, views)).toBeNull()
   })
 
   it('begins at the beginning with another filter', () => {

@@ -2,12 +2,7 @@ import { infiniteQueryOptions, queryOptions } from '@tanstack/react-query'
 import { answerOf, api, type Schemas } from '../api/client'
 import type { operations } from '../api/schema'
 
-/** Names come with the list where the server gives them: nobody is asked for row by row. */
-export type TicketItem = Schemas['TicketItemResponse'] & {
-  requester_name?: string | null
-  assignee_name?: string | null
-  tenant_name?: string | null
-}
+export type TicketItem = Schemas['TicketItemResponse']
 export type Status = Schemas['TicketStatus']
 export type Priority = Schemas['Priority']
 type ListParameters = NonNullable<operations['ListTickets']['parameters']['query']>
@@ -29,6 +24,7 @@ export interface ListSearch {
   tag?: string
   requester?: string
   sla?: (typeof slaStates)[number]
+  unread?: 'true'
   q?: string
   sort?: Sort
   /** Where the window begins: the cursor that the last one ended with, and how many tickets lie before it. */
@@ -52,6 +48,7 @@ export function readListSearch(search: Record<string, unknown>): ListSearch {
     ...(status.length > 0 && { status }),
     ...(priority.length > 0 && { priority }),
     ...(sla && { sla }),
+    ...(search['unread'] === 'true' && { unread: 'true' as const }),
     ...(sort && { sort }),
     ...word('assignee'),
     ...word('queue'),

@@ -1,5 +1,5 @@
 import { infiniteQueryOptions, queryOptions, type InfiniteData, type QueryClient } from '@tanstack/react-query'
-import { answerOf, apiFor, newOperation, type Schemas } from '../api/client'
+import { answerOf, apiFor, type Schemas } from '../api/client'
 
 export type Ticket = Schemas['TicketResponse']
 export type Comment = Schemas['CommentResponse']

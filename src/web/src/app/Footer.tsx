@@ -3,6 +3,15 @@ import { Link } from '@tanstack/react-router'
 import { currentLanguage, t } from '../lib/i18n'
 import { placeQuery } from '../Tenants/place'
 
+// A text that the municipality has not written is not offered.
+const texts = [
+  { key: 'accessibility', to: '/accessibility', label: 'footer.accessibility' },
+  { key: 'privacy', to: '/privacy', label: 'footer.privacy' },
+  { key: 'imprint', to: '/imprint', label: 'footer.imprint' },
+  { key: 'easy_language', to: '/easy-language', label: 'footer.easy' },
+  { key: 'sign_language', to: '/sign-language', label: 'footer.sign' },
+] as const
+
 /** Help, and what the law wants within reach: at the same place on every page. */
 export function Footer() {
   const place = useQuery(placeQuery)
@@ -18,12 +27,14 @@ export function Footer() {
         </section>
       )}
       <nav aria-label={t('footer')} className="footer-links">
-        <Link to="/accessibility">{t('footer.accessibility')}</Link>
-        <Link to="/accessibility/feedback">{t('footer.feedback')}</Link>
-        <Link to="/privacy">{t('footer.privacy')}</Link>
-        <Link to="/imprint">{t('footer.imprint')}</Link>
-        <Link to="/easy-language">{t('footer.easy')}</Link>
-        <Link to="/sign-language">{t('footer.sign')}</Link>
+        {texts
+          .filter(({ key }) => place.data?.texts.some((each) => each.key === key))
+          .map(({ key, to, label }) => (
+            <Link key={key} to={to}>
+              {t(label)}
+            </Link>
+          ))}
+        {place.data?.host === 'portal' && <Link to="/accessibility/feedback">{t('footer.feedback')}</Link>}
       </nav>
     </footer>
   )

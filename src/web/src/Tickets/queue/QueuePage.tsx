@@ -1,6 +1,6 @@
 import { keepPreviousData, useInfiniteQuery, useQuery } from '@tanstack/react-query'
 import { getRouteApi, Link } from '@tanstack/react-router'
-import { useState } from 'react'
+import { useMemo, useState } from 'react'
 import { t } from '../../lib/i18n'
 import { Icon } from '../../ui/Icon'
 import { Page } from '../../ui/Page'
@@ -10,7 +10,7 @@ import { QueueList } from './QueueList'
 import { Sorting } from './Sorting'
 import { useNames } from './useNames'
 import { Views } from './Views'
-import { viewOf, withFilter } from './views'
+import { viewFrom, viewOf, viewsQuery, withFilter } from './views'
 import './queue.css'
 
 const route = getRouteApi('/work/work')
@@ -23,12 +23,14 @@ export function QueuePage() {
   const first = list.data?.pages[0]
   const exact = useQuery({ ...totalQuery(search), enabled: first?.total_is_more === true && !list.isPlaceholderData })
   const change = (filter: Parameters<typeof withFilter>[1]) => void navigate({ search: withFilter(search, filter), replace: true, resetScroll: false })
-  const view = viewOf(search)
+  const kept = useQuery(viewsQuery)
+  const views = useMemo(() => (kept.data ?? []).map(viewFrom), [kept.data])
+  const view = viewOf(search, views)
   const [shown] = useState(filters.shown)
   return (
     <Page
       width="full"
-      title={view === null ? t('queue.title') : t(view.name)}
+      title={view === null ? t('queue.title') : view.name}
       acts={
         <Link className="button button-primary" to="/work/new">
           <Icon name="plus" />
@@ -38,7 +40,7 @@ export function QueuePage() {
     >
       <div className="queue">
         <div className="queue-side">
-          <Views search={search} />
+          <Views views={views} shown={view} />
         </div>
         <details className="queue-filter" open={shown} onToggle={(event) => filters.show(event.currentTarget.open)}>
           <summary className="summary-line">

@@ -1,30 +1,53 @@
-import type { Key } from '../../lib/i18n'
-import type { ListSearch, Status } from '../list'
+import { queryOptions } from '@tanstack/react-query'
+import { answerOf, api, type Schemas } from '../../api/client'
+import { readAddress } from '../../lib/address'
+import { currentLanguage } from '../../lib/i18n'
+import { readListSearch, type ListSearch } from '../list'
 
-export const unfinished: Status[] = ['open', 'in_progress', 'waiting_on_customer']
+/** Where somebody begins who has asked for nothing: the same filters as the view of all that is open. */
+export const standardView: ListSearch = { status: ['open', 'in_progress', 'waiting_on_customer'], sort: 'due_at' }
 
 /** A view is nothing but an address: what is looked for, and in which order. */
 export interface View {
-  id: string
-  name: Key
+  key: string
+  name: string
   search: ListSearch
 }
 
-export const standardView: ListSearch = { status: unfinished, sort: 'due_at' }
+/** Built-in, own and shared ones, in the order that the person has given them. */
+export const viewsQuery = queryOptions({
+  queryKey: ['views'],
+  queryFn: async ({ signal }) => (await answerOf(api.GET('/api/v1/views', { signal }))).items,
+  staleTime: 60_000,
+})
 
-// Views of their own, which people and teams save, come from the server and join these.
-export const views: readonly View[] = [
-  { id: 'mine', name: 'queue.view.mine', search: { assignee: 'me', status: unfinished, sort: 'due_at' } },
-  { id: 'unassigned', name: 'queue.view.unassigned', search: { assignee: 'none', status: unfinished, sort: 'due_at' } },
-  { id: 'overdue', name: 'queue.view.overdue', search: { sla: 'breached', status: unfinished, sort: 'due_at' } },
-  { id: 'open', name: 'queue.view.open', search: standardView },
-  { id: 'closed', name: 'queue.view.closed', search: { status: ['resolved', 'closed'], sort: '-updated_at' } },
-]
+/** How many each shows; read anew with the lists. */
+export const countsQuery = queryOptions({
+  queryKey: ['tickets', 'views'],
+  queryFn: async ({ signal }) => {
+    const { items } = await answerOf(api.GET('/api/v1/views/counts', { signal }))
+    return new Map(items.map((each) => [each.key, each]))
+  },
+})
+
+export function viewFrom(view: Schemas['ViewResponse']): View {
+  return { key: view.key, name: view.words[currentLanguage()], search: searchOf(view.filters, view.sort) }
+}
+
+/** The list's own filters as an address of the queue has them: there several values stand one by one, and two have shorter names. */
+function searchOf(filters: string, sort: string | null): ListSearch {
+  const { text, sla_state, ...rest } = readAddress(filters)
+  const values = Object.entries({ ...rest, q: text, sla: sla_state, sort: sort ?? undefined }).map(([name, value]) => [
+    name,
+    name === 'status' || name === 'priority' ? String(value).split(',') : value,
+  ])
+  return readListSearch(Object.fromEntries(values) as Record<string, unknown>)
+}
 
 const filters = ({ sort: _sort, after: _after, from: _from, ...rest }: ListSearch) => JSON.stringify(Object.entries(rest).toSorted(([a], [b]) => (a < b ? -1 : 1)))
 
 /** The view that these filters are, in whichever order. */
-export function viewOf(search: ListSearch): View | null {
+export function viewOf(search: ListSearch, views: readonly View[]): View | null {
   return views.find((each) => filters(each.search) === filters(search)) ?? null
 }
 
