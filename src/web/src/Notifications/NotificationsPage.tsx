@@ -23,7 +23,7 @@ export function NotificationsPage() {
   const { show, kind } = route.useSearch()
   const navigate = route.useNavigate()
   const atDesk = useQuery(placeQuery).data?.host === 'desk'
-  const list = useInfiniteQuery({ ...notificationsQuery(show), enabled: !atDesk })
+  const list = useInfiniteQuery(notificationsQuery(show))
   const unread = list.data?.pages[0]?.unread ?? 0
   const entries = (list.data?.pages.flatMap((page) => page.items) ?? []).filter((each) => kind === undefined || each.kinds.includes(kind))
   const readAll = useMutation({
@@ -38,15 +38,10 @@ export function NotificationsPage() {
     group: t('bell.title'),
     refused: unread === 0 ? t('bell.unread', { count: 0 }) : null,
   }
+  // Over several municipalities each ticket is read in the name of its own.
   useCommands(atDesk ? [] : [all])
-  if (atDesk)
-    return (
-      <Page title={t('bell.title')}>
-        <p>{t('bell.desk')}</p>
-      </Page>
-    )
   return (
-    <Page title={t('bell.title')} width="wide" acts={unread > 0 && <CommandButton command={all} icon="check" busy={readAll.isPending} />}>
+    <Page title={t('bell.title')} width="wide" acts={!atDesk && unread > 0 && <CommandButton command={all} icon="check" busy={readAll.isPending} />}>
       <p className="muted" role="status">
         {list.isSuccess && t('bell.unread', { count: unread })}
       </p>
@@ -102,7 +97,7 @@ export function NotificationsPage() {
           </Button>
         </div>
       )}
-      {kind === undefined && <Notices show={show} />}
+      {!atDesk && kind === undefined && <Notices show={show} />}
       <p>
         <Link to="/account/notifications">{t('bell.settings')}</Link>
       </p>

@@ -15,7 +15,7 @@ export function NotifiedLine({ entry }: { entry: Notified }) {
   const client = useQueryClient()
   const line = useRef<HTMLLIElement>(null)
   const read = useMutation({
-    mutationFn: () => markRead(client, entry.ticket),
+    mutationFn: () => markRead(client, entry),
     // The button goes: the heading of the line has the focus instead.
     onSuccess: () => line.current?.querySelector('a')?.focus(),
     onError: (error) => toast(wordsOf(error)),
@@ -23,7 +23,11 @@ export function NotifiedLine({ entry }: { entry: Notified }) {
   return (
     <li ref={line} className={classes('ticket-line bell-line', entry.unread > 0 && 'bell-unread')}>
       <span>
-        <Link to="/work/tickets/$number" params={{ number: entry.number }} onClick={() => entry.unread > 0 && void markRead(client, entry.ticket).catch(() => undefined)}>
+        <Link
+          to={entry.tenant ? '/t/$slug/tickets/$number' : '/work/tickets/$number'}
+          params={{ number: entry.number, slug: entry.tenant ?? '' }}
+          onClick={() => entry.unread > 0 && void markRead(client, entry).catch(() => undefined)}
+        >
           {entry.unread > 0 && (
             <span className="bell-dot">
               <Icon name="bell" />
@@ -33,6 +37,7 @@ export function NotifiedLine({ entry }: { entry: Notified }) {
           {entry.subject}
         </Link>
         <span className="bell-kinds">
+          {entry.tenant_name && `${entry.tenant_name} · `}
           {entry.number} · {entry.kinds.map((each) => t(`bell.kind.${each}`)).join(', ')}
           {entry.count > 1 && ` · ${t('bell.count', { count: entry.count })}`} ·{' '}
           <time dateTime={entry.at} title={longDateTime(entry.at)}>

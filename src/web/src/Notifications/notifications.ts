@@ -1,5 +1,5 @@
 import { infiniteQueryOptions, queryOptions, type QueryClient } from '@tanstack/react-query'
-import { answerOf, api, type Schemas } from '../api/client'
+import { answerOf, api, apiFor, type Schemas } from '../api/client'
 
 export type Notified = Schemas['NotifiedTicketResponse']
 export type Kind = Schemas['NotificationKind']
@@ -50,8 +50,9 @@ export const unreadQuery = queryOptions({
   },
 })
 
-export async function markRead(client: QueryClient, ticket: string): Promise<void> {
-  await answerOf(api.POST('/api/v1/notifications/tickets/{id}/read', { params: { path: { id: ticket } } }))
+/** At the desk in the name of the municipality whose ticket it is. */
+export async function markRead(client: QueryClient, { ticket, tenant }: Notified): Promise<void> {
+  await answerOf(apiFor(tenant ?? null).POST('/api/v1/notifications/tickets/{id}/read', { params: { path: { id: ticket } } }))
   await client.invalidateQueries({ queryKey: ['notifications'] })
 }
 

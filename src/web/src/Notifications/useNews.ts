@@ -14,7 +14,7 @@ const gather = 2000
 export function useNews(): void {
   const router = useRouter()
   const place = useQuery(placeQuery)
-  const unread = useQuery({ ...unreadQuery, enabled: place.data?.host === 'portal' }).data
+  const unread = useQuery({ ...unreadQuery, enabled: place.data !== undefined && place.data.host !== 'console' }).data
   const told = useRef<number | null>(null)
   const close = useRef<() => void>(null)
   useEffect(() => setUnread(unread ?? 0), [unread])

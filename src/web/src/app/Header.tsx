@@ -24,7 +24,7 @@ export function Header({ session }: { session: Session | undefined }) {
       </a>
       <div className="header-end">
         {isStaff(session) && <WorkLinks />}
-        {isStaff(session) && place.data?.host === 'portal' && <Unread />}
+        {isStaff(session) && place.data?.host !== 'console' && <Unread />}
         <PaletteButton />
         <LanguageButton />
         {session?.account ? <AccountLinks name={session.account.name} /> : null}
