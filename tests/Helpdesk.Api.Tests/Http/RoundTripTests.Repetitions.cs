@@ -30,7 +30,7 @@ public sealed partial class RoundTripTests
             var again = await Sent(admin, operation, path, body, headers);
             if (again != first with { IsReplay = true })
                 faults.Add($"{operation.Id}:\n  {first}\n  {again}");
-            // Of many tickets each is answered by itself, also that its part of the key was used.
+            // A bulk answer has an answer for each ticket, also that its part of the key was used.
             if (operation.Id != "ActOnTickets" && body is JsonObject members && Other(members) is { } other
                 && await Sent(admin, operation, path, other, headers) is { Status: < 400 or >= 500 } done)
                 faults.Add($"{operation.Id}, another body: {done}");

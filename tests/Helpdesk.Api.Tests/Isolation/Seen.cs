@@ -7,7 +7,7 @@ internal sealed record Seen(int Status, string Body)
     public static async Task<Seen> Of(HttpResponseMessage answer, string id)
     {
         var text = await answer.Content.ReadAsStringAsync();
-        // Of many things each is answered by itself: then the first one's answer is what is seen.
+        // A bulk answer has an answer for each thing: then the first one's is what is seen.
         if (answer.StatusCode is HttpStatusCode.OK && text.Contains("\"problem\":{", StringComparison.Ordinal)
             && JsonNode.Parse(text)?["items"]?[0] is { } item && item["problem"] is { } problem)
             return new((int)item["status"]!, problem.ToJsonString().Replace(id, "<id>"));
