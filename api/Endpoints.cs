@@ -9,6 +9,7 @@ using Helpdesk.Api.Health;
 using Helpdesk.Api.Hosting;
 using Helpdesk.Api.Live;
 using Helpdesk.Api.Mail;
+using Helpdesk.Api.Markup;
 using Helpdesk.Api.Notifications;
 using Helpdesk.Api.People;
 using Helpdesk.Api.Programs;
@@ -130,7 +131,7 @@ internal static class Endpoints
         tickets.MapPresence();
         tickets.MapTicketReads();
         tenant.MapSla();
-        tenant.MapCategories();
+        tenant.MapCategories().MapMarkup();
         tenant.MapReports();
         tenant.MapStaff().MapTicketStaff().MapTicketMails();
     }

@@ -24,6 +24,8 @@ internal sealed class LiveStream(
     private bool isEnding;
     private bool mustEnd;
     private long wroteAt = time.GetTimestamp();
+    // Patience with the reader begins when there is something to say, not when something was said last.
+    private long saysSince;
 
     public HttpContext Context => context;
 
@@ -56,7 +58,7 @@ internal sealed class LiveStream(
         lock (gate)
         {
             waiting = new(first.Concat(waiting ?? []));
-            (hasBegun, isWriting) = (true, true);
+            (hasBegun, isWriting, saysSince) = (true, true, time.GetTimestamp());
         }
 
         await Write();
@@ -79,7 +81,7 @@ internal sealed class LiveStream(
             (waiting ??= new()).Enqueue(item);
             if (isWriting || !hasBegun)
                 return;
-            isWriting = true;
+            (isWriting, saysSince) = (true, time.GetTimestamp());
         }
 
         ThreadPool.UnsafeQueueUserWorkItem(static stream => _ = stream.Write(), this, preferLocal: false);
@@ -91,7 +93,8 @@ internal sealed class LiveStream(
         var silent = time.GetElapsedTime(Volatile.Read(ref wroteAt));
         lock (gate)
         {
-            if (isWriting && hasBegun && silent > (mustEnd ? Soon : options.Patience))
+            var kept = time.GetElapsedTime(saysSince);
+            if (isWriting && hasBegun && (silent < kept ? silent : kept) > (mustEnd ? Soon : options.Patience))
                 Cut();
             if (isWriting || isEnding || silent < options.Heartbeat)
                 return;

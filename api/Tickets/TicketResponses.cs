@@ -1,5 +1,6 @@
 using System.Text.Json.Serialization;
 using Helpdesk.Api.Attachments;
+using Helpdesk.Api.Markup;
 using Helpdesk.Domain.Sla;
 using Helpdesk.Domain.Tickets;
 
@@ -167,6 +168,12 @@ public sealed record CommentResponse(
     /// <summary>Its text was taken back, and is empty here; <c>null</c>: it stands.</summary>
     public CommentWithdrawalResponse? Withdrawn { get; init; }
 
+    /// <summary>
+    /// The text as HTML, where staff wrote it with Markdown's marks; `null`: it is shown as it was typed. Nothing in it but paragraphs, line
+    /// breaks, headings from the fourth level on, lists, quotes, code, tables, emphasis and links; what looks like HTML in a text is text.
+    /// </summary>
+    public string? Html { get; init; }
+
     /// <summary>Files that came with it.</summary>
     public IReadOnlyList<AttachmentResponse> Attachments { get; init; } = [];
 
@@ -177,6 +184,7 @@ public sealed record CommentResponse(
             said.Id, comment.Ticket.Value, said.Body, said.Visibility, recorded.Actor?.Value, said.FromStaff, said.Automatic,
             recorded.At.ToDateTimeOffset())
         {
+            Html = said.FromStaff && comment.Withdrawal is null ? MarkupText.Html(said.Body) : null,
             Withdrawn = comment.Withdrawal is { } gone ? new(gone.At.ToDateTimeOffset(), gone.By?.Value) : null,
         };
     }

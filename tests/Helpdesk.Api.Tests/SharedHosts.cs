@@ -17,7 +17,8 @@ namespace Helpdesk.Api.Tests;
 /// <item><see cref="MovedForTowns"/>: it moves the clock, and is about municipalities and tickets.</item>
 /// <item><see cref="Mailing"/>: a mail server takes what is sent, at a clock that is moved. Each test starts it and stops it.</item>
 /// <item>None: it has a host of its own, as <c>IClassFixture&lt;ApiFixture&gt;</c>, because it takes the database away, rotates the keys,
-/// counts rows of the whole database or tries each of them, measures load, or leaves a municipality of the fixture changed.</item>
+/// counts rows of the whole database or tries each of them, measures load, leaves a municipality of the fixture changed, or takes minutes:
+/// others would wait behind it.</item>
 /// </list>
 /// Classes of one collection run one after another, in any order. Each test therefore makes its own people and signs them in itself, with
 /// <c>Some.Email()</c>: after another class nobody's token may be good any longer. It takes names that are its own, expects others' tickets
@@ -51,7 +52,12 @@ public sealed class Mailing : ICollectionFixture<MailingApi>;
 /// <summary>Those that take longest begin first; what is short fills up the time beside them.</summary>
 public sealed class SharedHostsFirst : ITestCollectionOrderer
 {
+    // Minutes each, one test after another: begun last, they would run alone at the end.
+    private static readonly string[] Longest =
+        [nameof(Feed.BrokenRowTests), nameof(Web.EveryPageTests), nameof(BadInput.EveryMemberTests)];
+
     public IEnumerable<ITestCollection> OrderTestCollections(IEnumerable<ITestCollection> collections) =>
-        collections.OrderBy(collection => collection.CollectionDefinition is null)
+        collections.OrderBy(collection => !Longest.Any(name => collection.DisplayName.EndsWith($".{name}", StringComparison.Ordinal)))
+            .ThenBy(collection => collection.CollectionDefinition is null)
             .ThenBy(collection => collection.DisplayName, StringComparer.Ordinal);
 }

@@ -15,7 +15,7 @@ public sealed partial class FolderTests
     // What is no capability: the parts that a project has of its own.
     private static readonly string[] Parts =
     [
-        "api/Documentation", "api/Health", "api/Hosting", "api/Http", "api/Pages", "api/RateLimits", "api/Tenancy", "api/Web",
+        "api/Documentation", "api/Health", "api/Hosting", "api/Http", "api/Markup", "api/Pages", "api/RateLimits", "api/Tenancy", "api/Web",
         "src/Helpdesk.Grains/Hosting", "src/Helpdesk.Postgres/Embedded", "src/Helpdesk.Postgres/Engine",
         "src/Helpdesk.Postgres/Migrations", "src/Helpdesk.Postgres/Sql", "src/Helpdesk.Postgres/Caching",
         "src/Helpdesk.Postgres/Sealing", "src/Helpdesk.Hosting/Cluster", "src/Helpdesk.Hosting/Health",

@@ -186,14 +186,14 @@ public sealed partial class IsolationTests(ApiFixture api) : IClassFixture<ApiFi
         (HttpClient Client, string Prefix)[] both =
             [(await api.As(Own, Role.Agent), "MUST-"), (await api.As(Foreign, Role.Agent), "BEIS-")];
 
-        var pages = await Task.WhenAll(Enumerable.Range(0, 200).Select(async index =>
+        // So many at once that they meet in the same pools, and not so many that an account is told to wait.
+        await Parallel.ForAsync(0, 200, new ParallelOptions { MaxDegreeOfParallelism = 16 }, async (index, _) =>
         {
             var (client, prefix) = both[index % 2];
             var page = await client.Get("/api/v1/tickets").Json();
-            return (Prefix: prefix, Numbers: page["items"]!.AsArray().Select(ticket => (string)ticket!["number"]!).ToList());
-        }));
-
-        pages.ShouldAllBe(page => page.Numbers.Count > 0 && page.Numbers.All(number => number.StartsWith(page.Prefix)));
+            page["items"]!.AsArray().ShouldNotBeEmpty();
+            page["items"]!.AsArray().ShouldAllBe(ticket => ((string)ticket!["number"]!).StartsWith(prefix));
+        });
     }
 
     private async Task<string> Ticket(string town) => await Makers["tickets"](await api.As(town, Role.Admin));

@@ -93,41 +93,84 @@ public sealed class StreamLimitsTests(ApiFixture api) : IClassFixture<ApiFixture
         await running;
     }
 
+    [Fact]
+    public async Task Who_has_heard_nothing_for_long_is_told_the_end_however_late_a_thread_comes_to_write_it()
+    {
+        var (reader, time, written) = (new SlowReader(takes: int.MaxValue), new ShiftedTime(), new TaskCompletionSource<string?>());
+        var stream = reader.Stream(new(), time, item => item is LiveItem.End ? new(written.Task) : new("data: {}\n\n"));
+        var running = stream.Run([new LiveItem.Ready(default, Resumed: false)]);
+        time.Advance(TimeSpan.FromSeconds(10));
+
+        stream.Offer(new LiveItem.End("invalid-token"));
+        stream.Look(default);
+        reader.IsAborted.ShouldBeFalse("nothing was sent yet that it could have taken");
+        written.SetResult("data: end\n\n");
+
+        await running.WaitAsync(TimeSpan.FromSeconds(60));
+        reader.IsAborted.ShouldBeFalse();
+        (await reader.Taken()).ShouldEndWith("data: end\n\n");
+    }
+
+    [Fact]
+    public async Task Hanging_up_on_a_request_that_has_ended_by_itself_harms_nobody()
+    {
+        var slow = new SlowReader(hasEnded: true);
+        var stream = slow.Stream(new() { Buffer = 8 }, TimeProvider.System);
+        var running = stream.Run([new LiveItem.Ready(default, Resumed: false)]);
+
+        for (var more = 0; more < 9; more++)
+            stream.Offer(new LiveItem.Beat(default));
+
+        // On a thread of the pool: what it threw would end this process.
+        await slow.Aborted;
+        running.IsCompleted.ShouldBeFalse();
+    }
+
     private static Task<HttpResponseMessage> Answer(HttpClient client) => EventStream.Ask(client, "/api/v1/events");
 
     private static async Task Refused(HttpClient client, HttpStatusCode status, string code) =>
         await Answer(client).ShouldRefuse(status, code);
 
     /// <summary>A connection whose other end takes nothing.</summary>
-    private sealed class SlowReader : IHttpRequestLifetimeFeature
+    /// <param name="takes">Or so many bytes.</param>
+    /// <param name="hasEnded">Its request is over, and what belonged to it is gone.</param>
+    private sealed class SlowReader(int takes = 2, bool hasEnded = false) : IHttpRequestLifetimeFeature
     {
         private readonly TaskCompletionSource aborted = new();
         private readonly CancellationTokenSource ended = new();
-        private readonly DefaultHttpContext context = new();
-
-        public SlowReader()
-        {
-            RequestAborted = ended.Token;
-            context.Features.Set<IHttpRequestLifetimeFeature>(this);
-            var pipe = new Pipe(new(pauseWriterThreshold: 2, resumeWriterThreshold: 1));
-            context.Features.Set<IHttpResponseBodyFeature>(new StreamResponseBodyFeature(pipe.Writer.AsStream()));
-        }
+        private readonly Pipe pipe = new(new(pauseWriterThreshold: takes, resumeWriterThreshold: 1));
 
         public Task Aborted => aborted.Task.WaitAsync(TimeSpan.FromSeconds(60));
 
-        public CancellationToken RequestAborted { get; set; }
+        public bool IsAborted => aborted.Task.IsCompleted;
 
-        public LiveStream Stream(LiveOptions options, TimeProvider time)
+        public CancellationToken RequestAborted
         {
+            get => ended.Token;
+            set => throw new NotSupportedException();
+        }
+
+        public LiveStream Stream(LiveOptions options, TimeProvider time, Func<LiveItem, ValueTask<string?>>? words = null)
+        {
+            var context = new DefaultHttpContext();
+            context.Features.Set<IHttpRequestLifetimeFeature>(this);
+            context.Features.Set<IHttpResponseBodyFeature>(new StreamResponseBodyFeature(pipe.Writer.AsStream()));
             var reader = new LiveReader(
                 new(default, null, Role.Agent, null), null!, new Dictionary<TenantId, LiveSeat>());
-            return new(context, reader, (_, _) => new("data: {}\n\n"), options, time);
+            return new(context, reader, (_, item) => words?.Invoke(item) ?? new("data: {}\n\n"), options, time);
+        }
+
+        public async Task<string> Taken()
+        {
+            await pipe.Writer.CompleteAsync();
+            return await new StreamReader(pipe.Reader.AsStream()).ReadToEndAsync();
         }
 
         public void Abort()
         {
-            ended.Cancel();
             aborted.TrySetResult();
+            ObjectDisposedException.ThrowIf(hasEnded, this);
+            ended.Cancel();
         }
     }
 }

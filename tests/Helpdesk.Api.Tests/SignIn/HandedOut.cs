@@ -14,6 +14,7 @@ internal sealed class HandedOut(ApiFixture api)
     public const string Pass = "helpdesk.tenant";
 
     private readonly Dictionary<string, string> secrets = [];
+    private string cookie = "";
 
     public IReadOnlyDictionary<string, string> Secrets => secrets;
 
@@ -34,6 +35,9 @@ internal sealed class HandedOut(ApiFixture api)
         await all.Seals();
         return all;
     }
+
+    /// <summary>Handed out once more: a code is good for a minute only.</summary>
+    public async Task RenewCode() => secrets["code"] = await Program.Code(cookie);
 
     private async Task SignIns()
     {
@@ -61,7 +65,7 @@ internal sealed class HandedOut(ApiFixture api)
             "/api/v1/api-keys", new { name = "CMS", scopes = new[] { "tickets:read" } }).Json(HttpStatusCode.Created))["key"]!;
         Program = await OidcProgram.Create(api);
         secrets["secret of a client"] = Program.Secret!;
-        var (cookie, _) = await Program.Person();
+        (cookie, _) = await Program.Person();
         secrets["refresh token of a program"] = (string)(await Program.Tokens(cookie))["refresh_token"]!;
         secrets["code"] = await Program.Code(cookie);
         var keys = api.Get<TokenSecrets>();

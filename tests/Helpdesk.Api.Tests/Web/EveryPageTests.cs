@@ -9,8 +9,7 @@ namespace Helpdesk.Api.Tests.Web;
 /// a title of its own, nothing to scroll sideways, nothing that the browser complains about.
 /// </summary>
 [Trait("Needs", "browser")]
-[Collection(SharedHosts.TwoTowns)]
-public sealed class EveryPageTests(ApiFixture api, Chromium chromium) : IClassFixture<Chromium>
+public sealed class EveryPageTests(ApiFixture api, Chromium chromium) : IClassFixture<ApiFixture>, IClassFixture<Chromium>
 {
     public static TheoryData<string, ColorScheme> Ways => new()
     {

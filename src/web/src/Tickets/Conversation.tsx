@@ -7,6 +7,7 @@ import { Badge } from '../ui/Badge'
 import { Button } from '../ui/Button'
 import { Icon } from '../ui/Icon'
 import { TypedText } from '../ui/TypedText'
+import { Said } from './Said'
 import { nameOf, type Comment, type Person, type Ticket } from './ticket'
 import './tickets.css'
 
@@ -86,7 +87,7 @@ function Message({ comment, name, own, children }: { comment: Comment; name: str
         staff={comment.from_staff}
         note={note}
       />
-      {comment.withdrawn === null ? <TypedText>{comment.body}</TypedText> : <p className="muted">{t('comment.withdrawn')}</p>}
+      {comment.withdrawn === null ? <Said comment={comment} /> : <p className="muted">{t('comment.withdrawn')}</p>}
       <AttachmentList attachments={comment.attachments} />
       {children}
     </article>

@@ -1185,6 +1185,22 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/markup/preview": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["PreviewMarkup"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/me": {
         parameters: {
             query?: never;
@@ -3508,6 +3524,7 @@ export interface components {
             /** Format: date-time */
             created_at: string;
             from_staff: boolean;
+            html: null | string;
             /** Format: uuid */
             id: string;
             is_system: boolean;
@@ -4146,6 +4163,12 @@ export interface components {
             reason_text: null | string;
             result: components["schemas"]["DeliveryResult"];
             words: null | string;
+        };
+        MarkupPreviewRequest: {
+            text: string;
+        };
+        MarkupPreviewResponse: {
+            html: string;
         };
         /** @enum {string} */
         MembershipStatus: "active" | "suspended" | "invited" | "contact" | "ended";
@@ -9749,6 +9772,29 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["MailPreviewResponse"];
+                };
+            };
+        };
+    };
+    PreviewMarkup: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["MarkupPreviewRequest"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MarkupPreviewResponse"];
                 };
             };
         };

@@ -1,8 +1,9 @@
-import { useRef, type ClipboardEvent } from 'react'
-import { Button as AriaButton, Toolbar } from 'react-aria-components'
+import { useRef, useState, type ClipboardEvent } from 'react'
+import { Button as AriaButton, ToggleButton, Toolbar } from 'react-aria-components'
 import { t } from '../../../lib/i18n'
 import { TextArea } from '../../../ui/Field'
 import { marked, marks, type Mark } from './markdown'
+import { Preview } from './Preview'
 
 interface MarkdownFieldProps {
   id: string
@@ -20,6 +21,7 @@ interface MarkdownFieldProps {
 /** A plain field for text; the marks are typed like any other letter, or put there by the toolbar. */
 export function MarkdownField({ id, label, hint, error, value, readOnly, onChange, onSend, onBlur, onPaste }: MarkdownFieldProps) {
   const box = useRef<HTMLDivElement>(null)
+  const [previews, setPreviews] = useState(false)
   const put = (mark: Mark) => {
     const field = box.current?.querySelector('textarea')
     if (!field || readOnly) return
@@ -53,7 +55,11 @@ export function MarkdownField({ id, label, hint, error, value, readOnly, onChang
             {t(`compose.mark.${mark}`)}
           </AriaButton>
         ))}
+        <ToggleButton className="format-mark format-preview" isSelected={previews} onChange={setPreviews}>
+          {t('compose.preview')}
+        </ToggleButton>
       </Toolbar>
+      {previews && <Preview text={value} label={t('compose.preview.of', { field: label })} />}
     </div>
   )
 }

@@ -2,7 +2,7 @@ import { t } from '../../../lib/i18n'
 import { relative } from '../../../lib/format'
 import { Button } from '../../../ui/Button'
 import { Dialog } from '../../../ui/Dialog'
-import { TypedText } from '../../../ui/TypedText'
+import { Said } from '../../Said'
 import type { Comment } from '../../ticket'
 
 interface NewerDialogProps {
@@ -19,7 +19,7 @@ export function NewerDialog({ newer, onBack, onSend }: NewerDialogProps) {
       {newer?.map((comment) => (
         <article key={comment.id} className="message">
           <p className="muted small">{relative(comment.created_at)}</p>
-          <TypedText>{comment.body}</TypedText>
+          <Said comment={comment} />
         </article>
       ))}
       <div className="row">
