@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Net;
 using Markdig;
 using Markdig.Extensions.EmphasisExtras;
@@ -17,6 +18,11 @@ internal static class MarkupText
     private const int LevelsAbove = 3;
     private const int LowestLevel = 6;
 
+    // Marks that are looked for in pairs cost their number squared: nobody writes so many by hand.
+    private const int MostPairs = 4_000;
+
+    private static readonly SearchValues<char> Paired = SearchValues.Create("[]*_~");
+
     private static readonly string[] Schemes = ["http", "https", "mailto", "tel"];
 
     // Who presses Enter wants a new line. What is indented is no code: people indent.
@@ -24,6 +30,8 @@ internal static class MarkupText
 
     public static string Html(string text)
     {
+        if (CountOf(Paired, text) > MostPairs)
+            return AsTyped(text);
         try
         {
             var document = Markdown.Parse(text, Pipeline);
@@ -40,6 +48,14 @@ internal static class MarkupText
             // Nested deeper than anybody writes. It is shown as it was typed.
             return AsTyped(text);
         }
+    }
+
+    private static int CountOf(SearchValues<char> signs, ReadOnlySpan<char> text)
+    {
+        var count = 0;
+        for (var next = text.IndexOfAny(signs); next >= 0; next = text.IndexOfAny(signs), count++)
+            text = text[(next + 1)..];
+        return count;
     }
 
     private static MarkdownPipeline Made()

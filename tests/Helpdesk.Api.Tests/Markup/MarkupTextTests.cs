@@ -90,6 +90,14 @@ public sealed partial class MarkupTextTests
         MarkupText.Html(text).ShouldNotBeEmpty();
     }
 
+    [Fact]
+    public void So_many_marks_that_nobody_made_them_by_hand_are_shown_as_they_were_typed()
+    {
+        MarkupText.Html(string.Concat(Enumerable.Repeat("*a* ", 2_000))).ShouldStartWith("<p><em>a</em>");
+        MarkupText.Html(string.Concat(Enumerable.Repeat("*a* ", 2_001)) + "\n\n<b>").ShouldStartWith("<p>*a* *a*");
+        MarkupText.Html(string.Concat(Enumerable.Repeat("*a* ", 2_001)) + "\n\n<b>").ShouldEndWith("<p>&lt;b&gt;</p>");
+    }
+
     private static readonly string[] Allowed =
     [
         "p", "br", "h4", "h5", "h6", "ul", "ol", "li", "blockquote", "pre", "code", "strong", "em", "del", "a", "hr", "table", "thead", "tbody",
