@@ -22,6 +22,7 @@ using Helpdesk.Api.Staff;
 using Helpdesk.Api.Templates;
 using Helpdesk.Api.Tenancy;
 using Helpdesk.Api.Tenants;
+using Helpdesk.Api.TextModules;
 using Helpdesk.Api.Tickets;
 using Helpdesk.Api.Webhooks;
 using Helpdesk.Domain.Programs;
@@ -132,6 +133,7 @@ internal static class Endpoints
         tenant.MapSla();
         tenant.MapCategories();
         tenant.MapReports();
+        tenant.MapGroup("").ByNumberToo().MapTextModules();
         tenant.MapStaff().MapTicketStaff().MapTicketMails();
     }
 
