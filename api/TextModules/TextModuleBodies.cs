@@ -6,8 +6,10 @@ namespace Helpdesk.Api.TextModules;
 /// <param name="Name">At most 100 characters.</param>
 /// <param name="Shortcut">What is typed to find it, such as `neustart`; each once, upper and lower case being one.</param>
 /// <param name="Bodies">The words, in one language at least.</param>
-/// <param name="Queues">Offered for tickets of these only; at most 50 keys. Left out or empty: of any.</param>
-/// <param name="Teams">The same.</param>
+/// <param name="Queues">
+/// Offered for tickets in these only; at most 50 keys, each once, of lists or not, as tickets carry them. Left out or empty: in any.
+/// </param>
+/// <param name="Teams">The same. Where several of the lists have keys, the ticket must fit each.</param>
 /// <param name="Categories">The same.</param>
 public sealed record TextModuleRequest(
     [Required, OneLine(TextModuleRules.LongestName)] string? Name = null, [Required, ListKey] string? Shortcut = null,
@@ -66,7 +68,10 @@ public sealed record TextModuleResponse
 /// <param name="Items">By their names.</param>
 public sealed record TextModuleListResponse(IReadOnlyList<TextModuleResponse> Items);
 
-/// <param name="Language">`de` or `en`. Default: the requester's. Where there are no words in it, the other one is answered.</param>
+/// <param name="Language">
+/// `de` or `en`. Left out or null: the requester's, or where there is no requester any more the municipality's. Where the text module has
+/// no words in it, the other one is answered.
+/// </param>
 public sealed record PreviewTextModuleRequest([Language] string? Language = null);
 
 /// <param name="Text">Filled; what had no value stands there as it was.</param>

@@ -4,6 +4,7 @@ using Helpdesk.Contracts.TextModules;
 using Helpdesk.Contracts.Tickets;
 using Helpdesk.Domain.People;
 using Helpdesk.Domain.TextModules;
+using Helpdesk.Domain.Tickets;
 
 namespace Helpdesk.Api.TextModules;
 
@@ -24,13 +25,14 @@ internal static class TextModuleEndpoints
             .Refuses(TextModuleErrors.ShortcutTaken);
         kept.MapDelete("/{module}", Remove).Named("RemoveTextModule").Removes(IfMatchUse.Optional);
 
-        tenant.MapGroup("/tickets/{id}/text-modules").WithTags("Text modules").RequireStaff()
-            .MapPost("/{module}/preview", Preview).Named("PreviewTextModule").EvenExpired().Answers<TextModulePreviewResponse>();
+        var offered = tenant.MapGroup("/tickets/{id}/text-modules").WithTags("Text modules").RequireStaff();
+        offered.MapGet("", Offered).Named("ListOfferedTextModules").Answers<TextModuleListResponse>();
+        offered.MapPost("/{module}/preview", Preview).Named("PreviewTextModule").EvenExpired().Answers<TextModulePreviewResponse>();
         return tenant;
     }
 
-    private static Task<IResult> List(Ask ask) => ask.Shows(Modules(ask).List(ask.Caller, ask.Aborted), list => new TextModuleListResponse(
-        [.. list.Items.OrderBy(module => NameKey.Of(module.Choice.Name), StringComparer.Ordinal).Select(TextModuleResponse.Of)]));
+    private static Task<IResult> List(Ask ask) =>
+        ask.Shows(Modules(ask).List(ask.Caller, ask.Aborted), list => Shown(list.Items));
 
     private static Task<IResult> Read(string module, Ask ask) =>
         ask.Shows(Modules(ask).Read(ask.Caller, Paths.Id(module), ask.Aborted), one => one.Version, TextModuleResponse.Of);
@@ -47,28 +49,43 @@ internal static class TextModuleEndpoints
     private static Task<IResult> Remove(string module, Command command) => command.Removes(
         Modules(command).Remove(command.Caller, command.Id, Paths.Id(module), command.Version, command.Aborted));
 
+    // Those that are for such a ticket, as it stands now.
+    private static async Task<IResult> Offered(string id, Ask ask)
+    {
+        if ((await Ticket(ask, id)).Refused(out var hidden, out var ticket))
+            return Problems.Of(hidden);
+        return await ask.Shows(Modules(ask).List(ask.Caller, ask.Aborted), list => Shown(
+            list.Items.Where(module => module.Choice.IsFor(ticket.Category, ticket.Queue, ticket.Team))));
+    }
+
+    // Whether or not it is offered for the ticket: whoever chose it knows why.
     private static async Task<IResult> Preview(
         string id, string module, Body<PreviewTextModuleRequest> body, Ask ask, IMemberDirectory members)
     {
-        var (ticket, asked) = (Paths.Id(id), Paths.Id(module));
-        if ((await ask.Grain<ITicketGrain>(ticket).Read(ask.Caller, 0, ask.Aborted)).Refused(out var hidden, out var read))
+        if ((await Ticket(ask, id)).Refused(out var hidden, out var ticket))
             return Problems.Of(hidden);
-        if ((await Modules(ask).Read(ask.Caller, asked, ask.Aborted)).Refused(out var missing, out var found))
+        if ((await Modules(ask).Read(ask.Caller, Paths.Id(module), ask.Aborted)).Refused(out var missing, out var found))
             return Problems.Of(missing);
 
-        var (of, tenant) = (read.View.Ticket, ask.Caller.Tenant);
-        var requester = await members.Find(tenant, of.Requester, ask.Aborted);
-        var (language, text) = found.Choice.In(german: (body.Value.Language ?? requester?.Language) != "en");
-        var filled = TextPlaceholders.Fill(text, new Dictionary<string, string?>
+        var (caller, at) = (ask.Caller, ask.Context.Tenant());
+        var requester = await members.Find(caller.Tenant, ticket.Requester, ask.Aborted);
+        var (language, text) = found.Choice.In(body.Value.Language ?? requester?.Language ?? at.Settings.Languages[0]);
+        var filled = TextPlaceholders.Fill(text, new()
         {
-            ["requester.name"] = (await members.Name(tenant, of.Requester, ask.Aborted)).Text,
-            ["ticket.number"] = of.Number,
-            ["ticket.subject"] = of.Subject,
-            ["agent.name"] = ask.Caller.Account is { } account ? (await members.Name(tenant, account, ask.Aborted)).Text : null,
-            ["tenant.name"] = ask.Context.Tenant().Name,
+            Requester = (await members.Name(caller.Tenant, ticket.Requester, ask.Aborted)).Text,
+            Number = ticket.Number,
+            Subject = ticket.Subject,
+            Agent = (await members.Name(caller.Tenant, caller.ToMember().Account, ask.Aborted)).Text,
+            Tenant = at.Name,
         });
         return Json.Ok(new TextModulePreviewResponse(filled.Text, language, filled.Missing));
     }
+
+    private static async Task<Result<Ticket>> Ticket(Ask ask, string id) =>
+        (await ask.Grain<ITicketGrain>(Paths.Id(id)).Read(ask.Caller, 0, ask.Aborted)).Select(read => read.View.Ticket);
+
+    private static TextModuleListResponse Shown(IEnumerable<TextModule> modules) => new(
+        [.. modules.OrderBy(module => NameKey.Of(module.Choice.Name), StringComparer.Ordinal).Select(TextModuleResponse.Of)]);
 
     private static ITextModulesGrain Modules(Ask ask) => ask.Grain<ITextModulesGrain>();
 }

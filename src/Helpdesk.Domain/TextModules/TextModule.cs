@@ -31,10 +31,16 @@ public sealed record TextModuleChoice
     public ImmutableArray<string> Teams { get; init; } = [];
     public ImmutableArray<string> Categories { get; init; } = [];
 
-    /// <summary>In this language, or the other one where there are no words in it.</summary>
-    public (string Language, string Text) In(bool german) => german
-        ? De is { } de ? ("de", de) : ("en", En!)
-        : En is { } en ? ("en", en) : ("de", De!);
+    /// <summary>In <c>de</c> or <c>en</c>, or in the other one where there are no words in it.</summary>
+    public (string Language, string Text) In(string language) => language == "en"
+        ? En is { } en ? ("en", en) : ("de", De!)
+        : De is { } de ? ("de", de) : ("en", En!);
+
+    /// <summary>
+    /// Whether it is offered for such a ticket: each list that is not empty has the ticket's word, in whatever case it is written.
+    /// </summary>
+    public bool IsFor(string? category, string? queue, string? team) =>
+        Fits(Categories, category) && Fits(Queues, queue) && Fits(Teams, team);
 
     public bool Equals(TextModuleChoice? other) => other is not null
         && (Name, Shortcut, De, En) == (other.Name, other.Shortcut, other.De, other.En)
@@ -42,6 +48,9 @@ public sealed record TextModuleChoice
         && Categories.AsSpan().SequenceEqual(other.Categories.AsSpan());
 
     public override int GetHashCode() => Name.GetHashCode(StringComparison.Ordinal);
+
+    private static bool Fits(ImmutableArray<string> any, string? word) =>
+        any.IsEmpty || (word is not null && any.Contains(word, TicketKeys.Comparer));
 }
 
 /// <summary>Those of one municipality.</summary>

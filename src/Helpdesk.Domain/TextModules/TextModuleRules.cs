@@ -18,14 +18,16 @@ public static class TextModuleRules
     public static Error? Read(Member member) => member.IsStaff ? null : AccessErrors.StaffOnly;
 
     public static Decision<TextModuleEvent> Add(TextModuleList? present, Guid id, TextModuleChoice choice, Member member) =>
-        Refusal(present, null, choice, member) is { } refusal ? refusal
+        Keeps(member) is { } refused ? refused
+        : Refusal(present, null, choice) is { } refusal ? refusal
         : present?.Items.Length >= Most ? TextModuleErrors.TooMany
         : new TextModuleEvent.Added(id, choice);
 
     public static Decision<TextModuleEvent> Change(
         TextModuleList? present, Guid id, int? version, TextModuleChoice choice, Member member) =>
-        Found(present, id, version, member).Refused(out var missing, out var module) ? missing
-        : Refusal(present, id, choice, member) is { } refusal ? refusal
+        Keeps(member) is { } refused ? refused
+        : Found(present, id, version, member).Refused(out var missing, out var module) ? missing
+        : Refusal(present, id, choice) is { } refusal ? refusal
         : module.Choice == choice ? Decision<TextModuleEvent>.Nothing
         : new TextModuleEvent.Changed(id, choice);
 
@@ -41,10 +43,8 @@ public static class TextModuleRules
 
     private static Error? Keeps(Member member) => member.Role is Role.Manager or Role.Admin ? null : AccessErrors.RoleRequired;
 
-    private static Error? Refusal(TextModuleList? present, Guid? self, TextModuleChoice choice, Member member)
+    private static Error? Refusal(TextModuleList? present, Guid? self, TextModuleChoice choice)
     {
-        if (Keeps(member) is { } refused)
-            return refused;
         if (Faults(choice).OfType<FieldError>().ToList() is { Count: > 0 } faults)
             return Error.Invalid(faults);
         return present?.Items.Any(other => other.Id != self && TicketKeys.AreSame(other.Choice.Shortcut, choice.Shortcut)) == true
@@ -69,9 +69,14 @@ public static class TextModuleRules
             yield return fault;
     }
 
-    private static IEnumerable<FieldError?> Places(ImmutableArray<string> keys, string pointer) => keys.Length > MostPlaces
-        ? [FieldError.TooMany(pointer, MostPlaces)]
-        : keys.Select((key, at) => TicketKeys.Fault(key, FormattableString.Invariant($"{pointer}/{at}")));
+    private static IEnumerable<FieldError?> Places(ImmutableArray<string> keys, string pointer)
+    {
+        if (keys.Length > MostPlaces)
+            return [FieldError.TooMany(pointer, MostPlaces)];
+        var faults = keys.Select((key, at) => TicketKeys.Fault(key, FormattableString.Invariant($"{pointer}/{at}"))).ToList();
+        return faults.TrueForAll(fault => fault is null) && keys.Distinct(TicketKeys.Comparer).Count() != keys.Length
+            ? [FieldCode.Duplicate.At(pointer)] : faults;
+    }
 }
 
 /// <summary>Why an act on text modules is refused.</summary>
@@ -83,5 +88,6 @@ public static class TextModuleErrors
 
     public static readonly Error ShortcutTaken = new(ErrorKind.Conflict, "shortcut-taken", "Kürzel vergeben",
         "Ein anderer Textbaustein hat dieses Kürzel.",
-        "Another text module has this shortcut.");
+        "Another text module has this shortcut.")
+    { Pointer = "/shortcut" };
 }

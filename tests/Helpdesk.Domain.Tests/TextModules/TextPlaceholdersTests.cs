@@ -17,11 +17,22 @@ public sealed class TextPlaceholdersTests
         (TextPlaceholders.Fault(text, "/bodies/de") is null).ShouldBe(isGood);
 
     [Fact]
-    public void What_has_no_value_stands_there_as_it_was_and_is_named_once()
+    public void Every_place_has_its_value()
     {
         var (text, missing) = TextPlaceholders.Fill(
-            "Guten Tag {{ requester.name }}, zu {{ticket.number}}: {{requester.name}}",
-            new Dictionary<string, string?> { ["ticket.number"] = "MUST-000123", ["requester.name"] = null });
+            "{{requester.name}}|{{ticket.number}}|{{ ticket.subject }}|{{agent.name}}|{{tenant.name}}", Facts);
+
+        text.ShouldBe("Erika Beispiel|MUST-000123|Drucker|Achim Muster|Stadt Musterstadt");
+        missing.ShouldBeEmpty();
+    }
+
+    [Theory]
+    [InlineData(null)]
+    [InlineData("")]
+    public void What_has_no_value_stands_there_as_it_was_and_is_named_once(string? name)
+    {
+        var (text, missing) = TextPlaceholders.Fill(
+            "Guten Tag {{ requester.name }}, zu {{ticket.number}}: {{requester.name}}", Facts with { Requester = name });
 
         text.ShouldBe("Guten Tag {{requester.name}}, zu MUST-000123: {{requester.name}}");
         missing.ShouldBe(["requester.name"]);
@@ -30,12 +41,22 @@ public sealed class TextPlaceholdersTests
     [Fact]
     public void A_value_is_never_read_as_a_place_itself()
     {
-        var (text, missing) = TextPlaceholders.Fill("{{ticket.subject}}", new Dictionary<string, string?>
-        {
-            ["ticket.subject"] = "{{agent.name}}",
-            ["agent.name"] = "Achim",
-        });
+        var (text, missing) = TextPlaceholders.Fill("{{ticket.subject}}", Facts with { Subject = "{{agent.name}} $0" });
 
-        (text, missing.Count).ShouldBe(("{{agent.name}}", 0));
+        (text, missing.Count).ShouldBe(("{{agent.name}} $0", 0));
     }
+
+    [Fact]
+    public void A_refusal_says_which_there_are() => TextPlaceholders.Fault("Zu {{ticket.numer}}", "/bodies/de")!.Message.ShouldBe(
+        "There is no “{{ticket.numer}}”. There are: {{requester.name}}, {{ticket.number}}, {{ticket.subject}}, {{agent.name}}, "
+            + "{{tenant.name}}.");
+
+    private static readonly TextFacts Facts = new()
+    {
+        Requester = "Erika Beispiel",
+        Number = "MUST-000123",
+        Subject = "Drucker",
+        Agent = "Achim Muster",
+        Tenant = "Stadt Musterstadt",
+    };
 }
