@@ -1,8 +1,9 @@
+using Helpdesk.Api.Tests.Tenants;
 using Helpdesk.Api.Tests.Tickets;
 
 namespace Helpdesk.Api.Tests.TextModules;
 
-[Collection(SharedHosts.TwoTowns)]
+[Collection(SharedHosts.ManyTowns)]
 public sealed class TextModuleTests(ApiFixture api)
 {
     private const string Modules = "/api/v1/text-modules";
@@ -54,30 +55,43 @@ public sealed class TextModuleTests(ApiFixture api)
     }
 
     [Fact]
-    public async Task A_preview_is_filled_for_the_ticket_and_whoever_writes_in_the_language_of_whoever_reads()
+    public async Task Adding_one_twice_with_one_key_adds_one_and_what_GET_says_changes_nothing()
     {
-        var (agent, _) = await api.Person("musterstadt", Role.Agent);
-        var (customer, _) = await api.Person("musterstadt", Role.Customer);
-        var ticket = await customer.Open("Drucker");
-        var (mine, theirs) = ((string)(await agent.Get("/api/v1/me").Json())["name"]!,
-            (string)(await customer.Get("/api/v1/me").Json())["name"]!);
-        var made = await (await api.As("musterstadt", Role.Manager)).Post(Modules, new
-        {
-            name = "Anrede",
-            shortcut = Some.Word(),
-            bodies = new { de = "{{requester.name}}, {{ticket.number}} {{ticket.subject}}, {{agent.name}}", en = "Hello {{tenant.name}}" },
-        }).Json(HttpStatusCode.Created);
-        var path = $"{TicketCalls.Tickets}/{ticket.Id()}/text-modules/{made.Id()}/preview";
+        var manager = await api.As("musterstadt", Role.Manager);
+        var (key, module) = (("Idempotency-Key", Some.Word()), Module(Some.Word()));
+        var made = await manager.Post(Modules, module, key);
+        var again = await manager.Post(Modules, module, key);
+        var body = await Task.FromResult(made).Json(HttpStatusCode.Created);
+        var path = $"{Modules}/{body.Id()}";
 
-        var german = await agent.Post(path, new { language = "de" }).Json();
-        var english = await agent.Post(path, new { language = "en" }).Json();
+        (await Task.FromResult(again).Json(HttpStatusCode.Created)).ToJsonString().ShouldBe(body.ToJsonString());
+        (again.Headers.GetValues("Idempotency-Replayed").Single(), made.Headers.Location!.ToString()).ShouldBe(("true", path));
+        var unchanged = manager.Send(HttpMethod.Put, path, body.ToJsonString(), ("If-Match", made.Headers.ETag!.ToString()));
+        (await unchanged.Json()).Version().ShouldBe(body.Version());
+        await manager.Send(HttpMethod.Put, path, body.ToJsonString()).ShouldRefuse((HttpStatusCode)428, "if-match-required");
+        await manager.Delete(path, ("If-Match", $"\"{body.Version() + 1}\"")).ShouldRefuse(
+            HttpStatusCode.PreconditionFailed, "stale-version");
+    }
 
-        ((string)german["text"]!, (string)german["language"]!).ShouldBe(($"{theirs}, {ticket["number"]} Drucker, {mine}", "de"));
-        german["missing"]!.AsArray().ShouldBeEmpty();
-        ((string)english["text"]!).ShouldBe("Hello musterstadt");
-        await customer.Post(path, new { }).ShouldRefuse(HttpStatusCode.Forbidden, "role-required");
-        await agent.Post($"{TicketCalls.Tickets}/{Guid.CreateVersion7()}/text-modules/{made.Id()}/preview", new { }).ShouldRefuse(
-            HttpStatusCode.NotFound, "not-found");
+    [Fact]
+    public async Task The_audit_log_says_what_stood_there_before()
+    {
+        var town = await TestTown.New(api);
+        var made = await town.Admin.Post(Modules, Module("eins")).Json(HttpStatusCode.Created);
+        var other = await town.Admin.Post(Modules, Module("zwei")).Json(HttpStatusCode.Created);
+        var path = $"{Modules}/{made.Id()}";
+        await town.Admin.Send(HttpMethod.Put, path, """{"name":"Neu","shortcut":"eins","bodies":{"en":"Hello"}}""",
+            ("If-Match", $"\"{made.Version()}\"")).ShouldAnswer(HttpStatusCode.OK);
+        await town.Admin.Delete(path).ShouldAnswer(HttpStatusCode.NoContent);
+
+        var log = (await town.Admin.Get("/api/v1/audit?kind=text_modules").Json())["items"]!.AsArray();
+
+        log.Select(entry => ((string)entry!["kind"]!, (string?)entry["before"]?["name"], (string?)entry["after"]?["name"])).ShouldBe(
+        [
+            ("text_modules.removed", "Neu", null), ("text_modules.changed", "Anrede", "Neu"), ("text_modules.added", null, "Anrede"),
+            ("text_modules.added", null, "Anrede"),
+        ]);
+        (await town.Admin.Get(Modules).Json()).Ids().ShouldBe([other.Id()]);
     }
 
     private static object Module(string shortcut) => new
