@@ -15,7 +15,9 @@ internal static class DemoTextModules
             De = """
                 Guten Tag {{requester.name}},
 
-                vielen Dank für Ihre Nachricht „{{ticket.subject}}“. Wir kümmern uns darum und melden uns, sobald es etwas Neues gibt. Bitte nennen Sie bei Rückfragen die Nummer {{ticket.number}}.
+                vielen Dank für Ihre Nachricht „{{ticket.subject}}“. Wir kümmern uns darum und melden uns, sobald es Neues gibt.
+
+                Bitte nennen Sie bei Rückfragen die Nummer {{ticket.number}}.
 
                 Freundliche Grüße
                 {{agent.name}}, {{tenant.name}}
@@ -23,7 +25,9 @@ internal static class DemoTextModules
             En = """
                 Hello {{requester.name}},
 
-                thank you for your message “{{ticket.subject}}”. We are looking into it and will write as soon as there is news. Please mention the number {{ticket.number}} if you have any questions.
+                thank you for your message “{{ticket.subject}}”. We are looking into it and will write as soon as there is news.
+
+                Please mention the number {{ticket.number}} if you have any questions.
 
                 Kind regards
                 {{agent.name}}, {{tenant.name}}
@@ -36,7 +40,9 @@ internal static class DemoTextModules
             De = """
                 Guten Tag {{requester.name}},
 
-                bitte schicken Sie uns ein Bildschirmfoto der Meldung, und schreiben Sie dazu, auf welcher Seite und um welche Uhrzeit sie erschien. Dann finden wir die Stelle schneller.
+                bitte schicken Sie uns ein Bildschirmfoto der Meldung, und schreiben Sie dazu, wann und auf welcher Seite sie erschien.
+
+                Dann finden wir die Stelle schneller.
 
                 Freundliche Grüße
                 {{agent.name}}
@@ -44,7 +50,9 @@ internal static class DemoTextModules
             En = """
                 Hello {{requester.name}},
 
-                please send us a screenshot of the message, and tell us on which page and at what time it appeared. That helps us to find the cause faster.
+                please send us a screenshot of the message, and tell us when and on which page it appeared.
+
+                That helps us to find the cause faster.
 
                 Kind regards
                 {{agent.name}}
@@ -57,7 +65,9 @@ internal static class DemoTextModules
             De = """
                 Guten Tag {{requester.name}},
 
-                der Newsletter kommt erst, wenn die Anmeldung bestätigt ist. Bitte öffnen Sie den Link in der Bestätigungsmail, und sehen Sie auch im Spam-Ordner nach.
+                der Newsletter kommt erst, wenn die Anmeldung bestätigt ist.
+
+                Bitte öffnen Sie den Link in der Bestätigungsmail, und sehen Sie auch im Spam-Ordner nach.
 
                 Freundliche Grüße
                 {{agent.name}}
@@ -65,7 +75,9 @@ internal static class DemoTextModules
             En = """
                 Hello {{requester.name}},
 
-                the newsletter is sent only once the subscription has been confirmed. Please open the link in the confirmation mail, and look into the spam folder as well.
+                the newsletter is sent only once the subscription has been confirmed.
+
+                Please open the link in the confirmation mail, and look into the spam folder as well.
 
                 Kind regards
                 {{agent.name}}

@@ -29,7 +29,8 @@ public sealed class TextModulePreviewTests(ApiFixture api)
         Text(await agent.Post(Preview((string)ticket["number"]!, module), new { }).Json()).ShouldBe(Text(german));
         await customer.Post(path, new { }).ShouldRefuse(HttpStatusCode.Forbidden, "role-required");
         await agent.Post(Preview(Guid.CreateVersion7().ToString(), module), new { }).ShouldRefuse(HttpStatusCode.NotFound, "not-found");
-        await agent.Post(Preview(ticket.Id(), Guid.CreateVersion7().ToString()), new { }).ShouldRefuse(HttpStatusCode.NotFound, "not-found");
+        await agent.Post(Preview(ticket.Id(), Guid.CreateVersion7().ToString()), new { }).ShouldRefuse(
+            HttpStatusCode.NotFound, "not-found");
         var refused = await agent.Post(path, new { language = "fr" }).ShouldRefuse(HttpStatusCode.UnprocessableEntity, "invalid");
         ((string)refused["errors"]![0]!["pointer"]!).ShouldBe("/language");
     }
@@ -76,7 +77,8 @@ public sealed class TextModulePreviewTests(ApiFixture api)
         await agent.Change(ticket.Id(), ticket.Version(), new { category = "it", queue, team }).ShouldAnswer(HttpStatusCode.OK);
         var any = await Made("Für alle", null);
         var here = await Made("Hier", null, new { categories = new[] { "cms", "IT" }, queues = new[] { queue }, teams = new[] { team } });
-        var elsewhere = await Made("Anderswo", null, new { categories = new[] { "it" }, queues = new[] { Some.Word() }, teams = Array.Empty<string>() });
+        var elsewhere = await Made(
+            "Anderswo", null, new { categories = new[] { "it" }, queues = new[] { Some.Word() }, teams = Array.Empty<string>() });
         var path = $"{TicketCalls.Tickets}/{ticket.Id()}/text-modules";
 
         var offered = (await agent.Get(path).Json()).Ids().ToList();
@@ -117,6 +119,7 @@ public sealed class TextModulePreviewTests(ApiFixture api)
         };
         foreach (var (member, keys) in System.Text.Json.JsonSerializer.SerializeToNode(places ?? new { })!.AsObject())
             module[member] = keys!.DeepClone();
-        return (await (await api.As(Town, Role.Manager)).Post("/api/v1/text-modules", module.ToJsonString()).Json(HttpStatusCode.Created)).Id();
+        var manager = await api.As(Town, Role.Manager);
+        return (await manager.Post("/api/v1/text-modules", module.ToJsonString()).Json(HttpStatusCode.Created)).Id();
     }
 }

@@ -36,10 +36,11 @@ public sealed class TextModuleRulesTests
         var (list, id) = One();
         (list.Items.Single().Version, list.Items.Single().CreatedAt).ShouldBe((1, At));
 
-        var changed = Applied(list, Change(list, id, 1, Choice with { En = "Please restart." }).Events.Single(), At.Plus(Duration.FromHours(1)));
+        var later = At + Duration.FromHours(1);
+        var changed = Applied(list, Change(list, id, 1, Choice with { En = "Please restart." }).Events.Single(), later);
         var module = changed.Items.Single();
         (module.Id, module.Version, module.CreatedAt, module.UpdatedAt, module.Choice.En).ShouldBe(
-            (id, 2, At, At.Plus(Duration.FromHours(1)), "Please restart."));
+            (id, 2, At, later, "Please restart."));
 
         Applied(changed, TextModuleRules.Remove(changed, id, 2, Manager).Events.Single(), At).Items.ShouldBeEmpty();
     }
@@ -112,7 +113,8 @@ public sealed class TextModuleRulesTests
     [InlineData("it", "redaktion", "eins", false)]
     [InlineData("it", "technik", null, false)]
     [InlineData(null, null, null, false)]
-    public void One_for_some_tickets_is_offered_when_the_ticket_fits_each_list(string? category, string? queue, string? team, bool fits)
+    public void One_for_some_tickets_is_offered_when_the_ticket_fits_each_list(
+        string? category, string? queue, string? team, bool fits)
     {
         var some = Choice with { Categories = ["it", "konto"], Queues = ["technik"], Teams = ["eins"] };
 
@@ -125,7 +127,8 @@ public sealed class TextModuleRulesTests
     [InlineData("Hallo", "Hello", "en", "en", "Hello")]
     [InlineData("Hallo", null, "en", "de", "Hallo")]
     [InlineData(null, "Hello", "de", "en", "Hello")]
-    public void Where_there_are_no_words_in_a_language_the_other_one_is_taken(string? de, string? en, string asked, string had, string text) =>
+    public void Where_there_are_no_words_in_a_language_the_other_one_is_taken(
+        string? de, string? en, string asked, string had, string text) =>
         (Choice with { De = de, En = en }).In(asked).ShouldBe((had, text));
 
     private static (TextModuleList List, Guid Id) One()
