@@ -23,6 +23,7 @@ using Helpdesk.Api.Staff;
 using Helpdesk.Api.Templates;
 using Helpdesk.Api.Tenancy;
 using Helpdesk.Api.Tenants;
+using Helpdesk.Api.TextModules;
 using Helpdesk.Api.Tickets;
 using Helpdesk.Api.Webhooks;
 using Helpdesk.Domain.Programs;
@@ -133,6 +134,7 @@ internal static class Endpoints
         tenant.MapSla();
         tenant.MapCategories().MapMarkup();
         tenant.MapReports();
+        tenant.MapGroup("").ByNumberToo().MapTextModules();
         tenant.MapStaff().MapTicketStaff().MapTicketMails();
     }
 

@@ -72,6 +72,7 @@ internal sealed partial class DemoData(
                 await people.Enrol(town.Tenant, town.Plan.EmailOf(person), person.Name, town.Plan.RoleOf(person), cancellation);
             await people.Serve(town.Tenant, ServiceAgent, Role.Agent, by, cancellation);
             await DemoLists.Write(town, cancellation);
+            await DemoTextModules.Write(town, cancellation);
             await DemoStaff.Introduce(town, cancellation);
             await DemoTickets.Write(town, cancellation);
             await DemoStaff.RecordTime(town, Instant.FromDateTimeOffset(time.GetUtcNow()).InUtc().Date, cancellation);

@@ -9,6 +9,7 @@ internal static class TagDescriptions
         ["Drafts"] = "What somebody writes and has not sent: kept on the server, for them alone unless they share it.",
         ["Views"] = "Filters of the queue that somebody keeps under a name, for themselves or for others, and how many tickets each shows.",
         ["Markup"] = "How a text with Markdown's marks will look.",
+        ["Text modules"] = "Words that staff write again and again, kept once and filled for the ticket at hand.",
         ["Search"] = "Tickets and people by words, whatever they look like, with what they have in common, counted.",
         ["Attachments"] = "Files of tickets and comments: sent, scanned, read by whoever may read the comment, taken away.",
         ["Categories"] = "What tickets are sorted by: categories, queues, and teams with their members.",

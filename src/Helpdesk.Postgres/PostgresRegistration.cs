@@ -17,6 +17,7 @@ using Helpdesk.Postgres.Sla;
 using Helpdesk.Postgres.Staff;
 using Helpdesk.Postgres.Templates;
 using Helpdesk.Postgres.Tenants;
+using Helpdesk.Postgres.TextModules;
 using Helpdesk.Postgres.Tickets;
 using Helpdesk.Postgres.Webhooks;
 using Microsoft.Extensions.DependencyInjection;
@@ -32,7 +33,7 @@ public static class PostgresRegistration
     {
         return services.AddClock().AddFeed().AddDue().AddAudit().AddTickets().AddTenants().AddStaff().AddNotifications().AddSla()
             .AddCategories().AddReports()
-            .AddFeatureFlags().AddTemplates().AddWebhooks().AddAttachments().AddSearch().AddLive();
+            .AddFeatureFlags().AddTemplates().AddWebhooks().AddAttachments().AddSearch().AddLive().AddTextModules();
     }
 
     /// <summary>

@@ -9,7 +9,7 @@ public sealed partial class FolderTests
     [
         "Tickets", "Sla", "Tenants", "People", "SignIn", "Programs", "FeatureFlags", "Releases", "Knowledge", "Search", "Attachments",
             "Notifications", "Feed", "Mail", "Outbound", "Webhooks", "Assist", "Live",
-        "Reports", "Privacy", "Due", "Clocks", "Staff", "Audit", "Categories", "Demo", "Templates",
+        "Reports", "Privacy", "Due", "Clocks", "Staff", "Audit", "Categories", "Demo", "Templates", "TextModules",
     ];
 
     // What is no capability: the parts that a project has of its own.

@@ -23,6 +23,7 @@ public sealed record AuditState(
         new("sla-policies", "policy", ["added", "changed"], ["removed"], [("policy,id", "id")]),
         new("ticket-lists", "entry", ["added", "changed"], ["removed"], [("list", "list"), ("entry,key", "key")]),
         new("tenant_template", "content", ["saved"], ["removed"], []),
+        new("text_modules", "choice", ["added", "changed"], ["removed"], [("id", "id")]),
         new("expertise", "items", ["declared"], [], []),
         new("hourly_rates", "rates", ["agreed"], [], []),
     ];

@@ -39,7 +39,7 @@ public static class ActivityRules
     public static readonly IReadOnlyList<string> Administrative =
     [
         "membership", "api_key", "api_client", "tenant", "licence", "provider_access", "audit", "flag_set", "calendar", "sla-policies",
-        "ticket-lists", "expertise", "hourly_rates", "parked_item",
+        "ticket-lists", "text_modules", "expertise", "hourly_rates", "parked_item",
     ];
 
     /// <summary>

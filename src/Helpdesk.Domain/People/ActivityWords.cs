@@ -47,6 +47,7 @@ public static class ActivityWords
         ["calendar"] = ("Kalender geändert", "Calendars changed"),
         ["sla-policies"] = ("SLA-Regeln geändert", "SLA policies changed"),
         ["ticket-lists"] = ("Kategorien, Warteschlangen oder Teams geändert", "Categories, queues or teams changed"),
+        ["text_modules"] = ("Textbausteine geändert", "Text modules changed"),
         ["expertise"] = ("Kenntnisse eingetragen", "Expertise declared"),
         ["hourly_rates"] = ("Stundensätze vereinbart", "Hourly rates agreed"),
         ["parked_item"] = ("Liegengebliebenes noch einmal versucht", "Parked item tried again"),

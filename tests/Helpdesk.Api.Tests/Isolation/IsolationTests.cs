@@ -24,6 +24,8 @@ public sealed partial class IsolationTests(ApiFixture api) : IClassFixture<ApiFi
         ["api-clients"] = admin => Made(admin, "/api/v1/api-clients", new { name = "Geheim", scopes = new[] { "tickets:read" } }),
         ["api-keys"] = admin => Made(admin, "/api/v1/api-keys", new { name = "Geheim", scopes = new[] { "tickets:read" } }),
         ["comments"] = async admin => await Made(admin, $"/api/v1/tickets/{await Secret(admin)}/comments", new { body = "Auch geheim" }),
+        ["text-modules"] = admin => Made(
+            admin, "/api/v1/text-modules", new { name = "Geheim", shortcut = Some.Word(), bodies = new { de = "Nur für uns." } }),
         ["scheduled"] = async admin => (string)(await admin.Post(
             $"/api/v1/tickets/{await Secret(admin)}/comments", new { body = "Geheim", send_at = DateTimeOffset.UtcNow.AddDays(30) })
             .Json(HttpStatusCode.Accepted))["id"]!,
@@ -88,6 +90,9 @@ public sealed partial class IsolationTests(ApiFixture api) : IClassFixture<ApiFi
         ["ids"] = "policies",
         ["category"] = "categories",
         ["queue"] = "queues",
+        ["queues"] = "queues",
+        ["teams"] = "teams",
+        ["categories"] = "categories",
         ["muted_queues"] = "queues",
         ["team"] = "teams",
         ["hand_over_team"] = "teams",

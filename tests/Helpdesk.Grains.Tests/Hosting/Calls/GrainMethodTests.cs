@@ -44,6 +44,8 @@ public sealed class GrainMethodTests
             ["ISweeperGrain.Sweep"] = "What was settled is not due any more.",
             ["ITenantGrain.Read"] = reads,
             ["ITenantTextGrain.Read"] = reads,
+            ["ITextModulesGrain.List"] = reads,
+            ["ITextModulesGrain.Read"] = reads,
             ["ITimeSheetGrain.Cost"] = reads,
             ["ITimeSheetGrain.Read"] = reads,
             ["ITicketGrain.Comments"] = reads,
