@@ -1937,6 +1937,38 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/text-modules": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["ListTextModules"];
+        put?: never;
+        post: operations["AddTextModule"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/text-modules/{module}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["ReadTextModule"];
+        put: operations["ReplaceTextModule"];
+        post?: never;
+        delete: operations["RemoveTextModule"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/texts": {
         parameters: {
             query?: never;
@@ -2428,6 +2460,38 @@ export interface paths {
         put: operations["TagTicket"];
         post?: never;
         delete: operations["UntagTicket"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/tickets/{id}/text-modules": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["ListOfferedTextModules"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/tickets/{id}/text-modules/{module}/preview": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["PreviewTextModule"];
+        delete?: never;
         options?: never;
         head?: never;
         patch?: never;
@@ -4583,6 +4647,9 @@ export interface components {
             target: components["schemas"]["SlaTarget"];
             within: string;
         };
+        PreviewTextModuleRequest: {
+            language?: null | string;
+        };
         /** @enum {string} */
         Priority: "low" | "medium" | "high" | "urgent";
         Problem: {
@@ -5386,6 +5453,42 @@ export interface components {
             updated_at: null | string;
             /** Format: int32 */
             version: number;
+        };
+        TextModuleListResponse: {
+            items: components["schemas"]["TextModuleResponse"][];
+        };
+        TextModulePreviewResponse: {
+            language: string;
+            missing: string[];
+            text: string;
+        };
+        TextModuleRequest: {
+            bodies: null | components["schemas"]["TextModuleWords"];
+            categories?: null | string[];
+            name: string;
+            queues?: null | string[];
+            shortcut: string;
+            teams?: null | string[];
+        };
+        TextModuleResponse: {
+            bodies: components["schemas"]["TextModuleWords"];
+            categories: string[];
+            /** Format: date-time */
+            created_at: string;
+            /** Format: uuid */
+            id: string;
+            name: string;
+            queues: string[];
+            shortcut: string;
+            teams: string[];
+            /** Format: date-time */
+            updated_at: string;
+            /** Format: int32 */
+            version: number;
+        };
+        TextModuleWords: {
+            de?: null | string;
+            en?: null | string;
         };
         ThemeColoursResponse: {
             accent: string;
@@ -7011,6 +7114,22 @@ export interface components {
             };
         };
         "409.contended.reopen-not-requested.ticket-merged": {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+        "409.contended.shortcut-taken": {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+        "409.contended.shortcut-taken.too-many-text-modules": {
             headers: {
                 [name: string]: unknown;
             };
@@ -11391,6 +11510,121 @@ export interface operations {
             };
         };
     };
+    ListTextModules: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TextModuleListResponse"];
+                };
+            };
+        };
+    };
+    AddTextModule: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["TextModuleRequest"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TextModuleResponse"];
+                };
+            };
+        };
+    };
+    ReadTextModule: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                module: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TextModuleResponse"];
+                };
+            };
+        };
+    };
+    ReplaceTextModule: {
+        parameters: {
+            query?: never;
+            header: {
+                "Idempotency-Key"?: string;
+                "If-Match": string;
+            };
+            path: {
+                module: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["TextModuleRequest"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TextModuleResponse"];
+                };
+            };
+        };
+    };
+    RemoveTextModule: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Idempotency-Key"?: string;
+                "If-Match"?: string;
+            };
+            path: {
+                module: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
     ListTexts: {
         parameters: {
             query?: never;
@@ -12560,6 +12794,53 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["TicketResponse"];
+                };
+            };
+        };
+    };
+    ListOfferedTextModules: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TextModuleListResponse"];
+                };
+            };
+        };
+    };
+    PreviewTextModule: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+                module: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PreviewTextModuleRequest"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TextModulePreviewResponse"];
                 };
             };
         };
