@@ -1,7 +1,8 @@
 import { useMutation } from '@tanstack/react-query'
+import { useEffect } from 'react'
 import { wordsOf } from '../../lib/faults'
 import { isProblem } from '../../api/problem'
-import { focusHeading } from '../../lib/focus'
+import { focusHeading, keepFocus } from '../../lib/focus'
 import { t } from '../../lib/i18n'
 import { Button } from '../../ui/Button'
 import { toast } from '../../ui/toast'
@@ -19,6 +20,8 @@ interface ViewChangedProps {
 /** The list shows something else than the view says: that can be kept, or left. */
 export function ViewChanged({ view, search, onBack, onSaveAs }: ViewChangedProps) {
   const views = useViews()
+  // What was opened from here gives the focus back to a button that may be gone.
+  useEffect(() => () => keepFocus(), [])
   const saving = useMutation({
     mutationFn: () => views.replace(view.stored, { filters: filtersOf(search), sort: search.sort ?? null }),
     onSuccess: (stored) => {

@@ -25,6 +25,11 @@ interface ViewDialogProps {
   onSaved: (view: StoredView, filtersToo: boolean) => void
 }
 
+/** A dialog over a dialog: the one below holds the focus until the one above is there. */
+function focusSoon(field: HTMLInputElement | null) {
+  if (field !== null) requestAnimationFrame(() => field.focus())
+}
+
 const sharings = ['me', 'teams', 'staff'] as const
 
 /** What a view is called, who sees it, and whether it looks for what the list shows now. */
@@ -71,7 +76,7 @@ export function ViewDialog({ view, search, atDesk, onClose, onSaved }: ViewDialo
     <Dialog title={view === null ? t('queue.view.new') : t('queue.view.edit', { name: view.name })} open onClose={onClose}>
       <form className="stack" noValidate onSubmit={form.submit}>
         <ErrorSummary title={t('form.faults')} faults={form.faults} />
-        <TextField id={fields.name} label={t('queue.view.name')} autoFocus maxLength={100} autoComplete="off" value={name} error={faultOf(form.faults, fields.name)} onChange={(event) => setName(event.target.value)} />
+        <TextField id={fields.name} label={t('queue.view.name')} ref={focusSoon} maxLength={100} autoComplete="off" value={name} error={faultOf(form.faults, fields.name)} onChange={(event) => setName(event.target.value)} />
         {mayShare && (
           <Select id={fields.shared_with} label={t('queue.view.shared')} value={shared} error={faultOf(form.faults, fields.shared_with)} onChange={(event) => setShared(sharings.find((each) => each === event.target.value) ?? 'me')}>
             {sharings

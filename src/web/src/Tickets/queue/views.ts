@@ -61,7 +61,7 @@ export function filtersOf({ view: _view, after: _after, from: _from, sort: _sort
   return words.toString()
 }
 
-const known = (search: ListSearch) => JSON.stringify(filtersOf(search).split('&').toSorted())
+const known = (search: ListSearch) => JSON.stringify(filtersOf(readListSearch({ ...search })).split('&').toSorted())
 
 /** The view that was opened, else the one that these filters are, in whichever order. */
 export function viewOf(search: ListSearch, views: readonly View[]): View | null {
