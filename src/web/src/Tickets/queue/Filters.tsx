@@ -1,4 +1,5 @@
 import { useState } from 'react'
+import { number } from '../../lib/format'
 import { t } from '../../lib/i18n'
 import { useMedia } from '../../lib/useMedia'
 import { Button } from '../../ui/Button'
@@ -49,7 +50,7 @@ function FiltersDialog({ reset, total, ...panel }: FiltersProps) {
         <FilterPanel {...panel} />
         <div className="row queue-filter-foot">
           <Button kind="primary" onPress={() => setOpen(false)}>
-            {total === null ? t('queue.filter.show') : t('queue.filter.showCount', { count: total.count, more: total.more ? 1 : 0 })}
+            {total === null ? t('queue.filter.show') : t('queue.filter.showCount', { count: total.count, shown: number(total.count), more: total.more ? 1 : 0 })}
           </Button>
           <Button onPress={reset}>{t('queue.filter.reset')}</Button>
         </div>
