@@ -5,7 +5,7 @@ import { after, chooseAfter, chooseTheme, density, theme } from './preferences'
 
 let stored: OwnPreferences
 let version: number
-let refusal: { status: number; code: string; detail: string } | null
+let refusal: { status: number; code: string; detail: string; errors?: { pointer: string; code: string; detail: string }[] } | null
 let gate: Promise<void> | null
 const puts: { tag: string | null; body: OwnPreferences }[] = []
 
@@ -89,7 +89,7 @@ describe('Own preferences', () => {
   it('that are refused hold here, and the server says why', async () => {
     keysOf('berta')
     await readOwnPreferences('berta')
-    refusal = { status: 422, code: 'invalid', detail: 'Steht hier zweimal.' }
+    refusal = { status: 422, code: 'invalid', detail: 'Angaben ungültig.', errors: [{ pointer: '/keys/queue.tag', code: 'duplicate', detail: 'Steht hier zweimal.' }] }
     changeKey('queue.tag', 'x')
     await settled()
     expect(notKept.get()).toBe('Steht hier zweimal.')

@@ -1,6 +1,6 @@
 import { answerOf, api, type Schemas } from '../api/client'
 import { isProblem, Unreachable } from '../api/problem'
-import { wordsOf } from './faults'
+import { allWordsOf } from './faults'
 import { createStore } from './store'
 
 /** How somebody wants the pages to look and to work, wherever they are signed in. The device remembers it only for the first moment. */
@@ -88,7 +88,7 @@ async function send(): Promise<void> {
       clearTimeout(timer)
       timer = setTimeout(() => void send(), again)
     }
-    notKept.set(wordsOf(error))
+    notKept.set(allWordsOf(error))
   } finally {
     sending = false
     if (!later) void send()

@@ -56,9 +56,9 @@ function readTheme(): Theme {
   return set === 'light' || set === 'dark' ? set : 'system'
 }
 
+// The server has written the cookie with its answer, and in it the language of the account.
 followOwnPreferences((own) => {
   showTheme(own.theme ?? 'system')
   showDensity(own.density ?? 'comfortable')
   after.set(own.after_sending ?? 'stay')
-  remember()
 })

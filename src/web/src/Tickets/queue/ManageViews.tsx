@@ -1,7 +1,7 @@
 import { useState } from 'react'
 import { Button as AriaButton, GridList, GridListItem, useDragAndDrop, type Key } from 'react-aria-components'
 import { announce } from '../../lib/announcer'
-import { wordsOf } from '../../lib/faults'
+import { allWordsOf } from '../../lib/faults'
 import { t } from '../../lib/i18n'
 import { Button } from '../../ui/Button'
 import { Dialog } from '../../ui/Dialog'
@@ -33,7 +33,7 @@ export function ManageViews({ search, atDesk, onClose, onSaved, onDeleted }: Man
       await place
       announce(t('queue.views.ordered'))
     } catch (error) {
-      setFault(wordsOf(error))
+      setFault(allWordsOf(error))
     }
   }
   const { dragAndDropHooks } = useDragAndDrop({

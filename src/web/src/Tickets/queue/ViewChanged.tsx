@@ -1,6 +1,6 @@
 import { useMutation } from '@tanstack/react-query'
 import { useEffect } from 'react'
-import { wordsOf } from '../../lib/faults'
+import { allWordsOf } from '../../lib/faults'
 import { isProblem } from '../../api/problem'
 import { focusHeading, keepFocus } from '../../lib/focus'
 import { t } from '../../lib/i18n'
@@ -54,7 +54,7 @@ export function ViewChanged({ view, search, onBack, onSaveAs }: ViewChangedProps
       </div>
       {saving.error && (
         <p className="field-error" role="alert">
-          {wordsOf(saving.error)}
+          {allWordsOf(saving.error)}
         </p>
       )}
     </section>
