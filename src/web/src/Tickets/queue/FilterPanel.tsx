@@ -11,7 +11,7 @@ export interface FilterPanelProps {
   search: ListSearch
   facets: Facets | undefined
   words: FilterWords
-  /** `typing`: a step of what is being typed, no choice of its own to come back to. */
+  /** `typing`: more of what is being typed, no choice of its own to come back to. */
   change: (change: FilterChange, typing?: boolean) => void
   atDesk: boolean
 }
@@ -129,7 +129,7 @@ function Words({ name, label, search, change }: Pick<FilterPanelProps, 'search' 
   const later = useLater(text.trim())
   useEffect(() => setText((was) => (was.trim() === known ? was : known)), [known])
   useEffect(() => {
-    if (later === text.trim() && later !== known) change({ [name]: later }, true)
+    if (later === text.trim() && later !== known) change({ [name]: later }, known !== '')
     // Only what was typed leads into the address; an address that changes by itself is shown by the effect above.
     // oxlint-disable-next-line react-hooks/exhaustive-deps
   }, [later])
