@@ -1,5 +1,6 @@
 import { announce } from '../../lib/announcer'
 import { t } from '../../lib/i18n'
+import { Button } from '../../ui/Button'
 import { Icon } from '../../ui/Icon'
 import type { ListSearch } from '../list'
 import { chipsOf, neighbourOf, type Chip } from './chips'
@@ -12,12 +13,13 @@ interface ChipsProps {
   change: (change: FilterChange) => void
   /** Id of what has the focus when none is left. */
   neighbour: string
+  reset: () => void
 }
 
 const idOf = (chip: Chip) => `chip-${chip.id}`
 
 /** What is asked of the tickets that are shown; each can be taken back by itself. */
-export function Chips({ search, words, change, neighbour }: ChipsProps) {
+export function Chips({ search, words, change, neighbour, reset }: ChipsProps) {
   const chips = chipsOf(search)
   if (chips.length === 0) return null
   const remove = (chip: Chip) => {
@@ -37,6 +39,11 @@ export function Chips({ search, words, change, neighbour }: ChipsProps) {
           </button>
         </li>
       ))}
+      <li>
+        <Button kind="quiet" onPress={reset}>
+          {t('queue.filter.reset')}
+        </Button>
+      </li>
     </ul>
   )
 }

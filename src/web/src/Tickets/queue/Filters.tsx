@@ -21,7 +21,7 @@ export function Filters(props: FiltersProps) {
   return narrow ? <FiltersDialog {...props} /> : <FiltersAside {...props} />
 }
 
-function FiltersAside({ reset, ...panel }: FiltersProps) {
+function FiltersAside({ reset: _reset, total: _total, ...panel }: FiltersProps) {
   const [shown] = useState(() => localStorage.getItem(place) !== 'folded')
   return (
     <details className="queue-filter" open={shown} onToggle={(event) => localStorage.setItem(place, event.currentTarget.open ? 'shown' : 'folded')}>
@@ -29,11 +29,6 @@ function FiltersAside({ reset, ...panel }: FiltersProps) {
         <h2>{t('queue.filter')}</h2>
       </summary>
       <FilterPanel {...panel} />
-      <div className="queue-filter-end">
-        <Button kind="quiet" onPress={reset}>
-          {t('queue.filter.reset')}
-        </Button>
-      </div>
     </details>
   )
 }

@@ -36,6 +36,7 @@ export function QueuePage() {
   const words = useFilterWords(names.atDesk, facets.data)
   // Each choice is a step that Back takes back; what is being typed is one step.
   const change = (filter: FilterChange, typing = false) => void navigate({ search: withFilter(search, filter), replace: typing, resetScroll: false })
+  const reset = () => void navigate({ search: standardView, resetScroll: false })
   const { views } = useViews()
   const view = viewOf(search, views)
   const [dialog, setDialog] = useState<'save' | 'manage' | null>(null)
@@ -69,7 +70,7 @@ export function QueuePage() {
           change={change}
           atDesk={names.atDesk}
           total={total}
-          reset={() => void navigate({ search: standardView, resetScroll: false })}
+          reset={reset}
         />
         <QueueList
           list={list}
@@ -79,7 +80,7 @@ export function QueuePage() {
           sorting={<Sorting search={search} change={change} />}
           above={
             <>
-              <Chips search={search} words={words} change={change} neighbour={filtersId} />
+              <Chips search={search} words={words} change={change} neighbour={filtersId} reset={reset} />
               {view !== null && differs(search, view) && (
                 <ViewChanged key={view.key} view={view} search={search} onBack={() => void navigate({ search: view.search, resetScroll: false })} onSaveAs={() => setDialog('save')} />
               )}

@@ -39,7 +39,7 @@ function Page({ first, said }: { first: ListSearch; said?: (typing: boolean | un
   return (
     <>
       <button id="filters">Filter</button>
-      <Chips search={search} words={words} change={change} neighbour="filters" />
+      <Chips search={search} words={words} change={change} neighbour="filters" reset={() => setSearch({})} />
       <FilterPanel search={search} facets={facets} words={words} change={change} atDesk={false} />
       <output>{JSON.stringify(search)}</output>
     </>
