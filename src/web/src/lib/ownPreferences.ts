@@ -65,7 +65,7 @@ async function fetchOwn(): Promise<Known> {
   return { document: await answerOf(asked), tag: tagOf((await asked).response) }
 }
 
-const tagOf = (response: Response) => response.headers.get('ETag') ?? '*'
+const tagOf = (response: Response) => response.headers.get('ETag') ?? '"0"'
 
 /** One at a time; what is chosen meanwhile goes with the next. */
 async function send(): Promise<void> {
