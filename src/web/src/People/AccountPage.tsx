@@ -4,11 +4,14 @@ import { useState } from 'react'
 import { ErrorPage } from '../Problems/ErrorPage'
 import { faultOf } from '../lib/faults'
 import { languages, speak, t, type Language } from '../lib/i18n'
-import { chooseDensity, chooseTheme, currentDensity, currentTheme, rememberLanguage, type Density, type Theme } from '../lib/preferences'
+import { notKept } from '../lib/ownPreferences'
+import { after, chooseAfter, chooseDensity, chooseTheme, density, rememberLanguage, theme, type After, type Density, type Theme } from '../lib/preferences'
 import { useForm } from '../lib/useForm'
+import { isStaff, sessionQuery } from '../SignIn/session'
 import { Button } from '../ui/Button'
 import { ErrorSummary } from '../ui/ErrorSummary'
 import { Select, TextField } from '../ui/Field'
+import { Notice } from '../ui/Notice'
 import { Page } from '../ui/Page'
 import { Skeleton } from '../ui/Skeleton'
 import { toast } from '../ui/toast'
@@ -17,6 +20,7 @@ import { PasswordForm } from './PasswordForm'
 
 export function AccountPage() {
   const me = useQuery(meQuery)
+  const session = useQuery(sessionQuery)
   if (me.error) return <ErrorPage error={me.error} reset={() => void me.refetch()} />
   return (
     <Page title={t('account')}>
@@ -32,7 +36,7 @@ export function AccountPage() {
         </Link>
       </nav>
       {me.data ? <Profile me={me.data} /> : <Skeleton lines={4} label={t('loading')} />}
-      <Appearance />
+      <Appearance staff={isStaff(session.data)} />
       <PasswordForm />
     </Page>
   )
@@ -87,40 +91,43 @@ function Profile({ me }: { me: Me }) {
   )
 }
 
-function Appearance() {
-  const [theme, setTheme] = useState(currentTheme)
-  const [density, setDensity] = useState(currentDensity)
+/** Chosen is stored: there is nothing to send, and another browser looks alike. */
+function Appearance({ staff }: { staff: boolean }) {
+  const refused = notKept.use()
   return (
     <section className="card stack" aria-labelledby="appearance">
       <h2 id="appearance">{t('appearance')}</h2>
-      <Select
-        label={t('appearance.theme')}
-        value={theme}
-        onChange={(event) => {
-          setTheme(event.target.value as Theme)
-          chooseTheme(event.target.value as Theme)
-        }}
-      >
+      <p className="muted">{t('appearance.text')}</p>
+      {refused !== null && (
+        <Notice tone="danger" live>
+          {t('appearance.notKept', { words: refused })}
+        </Notice>
+      )}
+      <Select label={t('appearance.theme')} value={theme.use()} onChange={(event) => chooseTheme(event.target.value as Theme)}>
         {(['system', 'light', 'dark'] as const).map((each) => (
           <option key={each} value={each}>
             {t(`appearance.theme.${each}`)}
           </option>
         ))}
       </Select>
-      <Select
-        label={t('appearance.density')}
-        value={density}
-        onChange={(event) => {
-          setDensity(event.target.value as Density)
-          chooseDensity(event.target.value as Density)
-        }}
-      >
-        {(['comfortable', 'compact'] as const).map((each) => (
-          <option key={each} value={each}>
-            {t(`appearance.density.${each}`)}
-          </option>
-        ))}
-      </Select>
+      {staff && (
+        <>
+          <Select label={t('appearance.density')} value={density.use()} onChange={(event) => chooseDensity(event.target.value as Density)}>
+            {(['comfortable', 'compact'] as const).map((each) => (
+              <option key={each} value={each}>
+                {t(`appearance.density.${each}`)}
+              </option>
+            ))}
+          </Select>
+          <Select label={t('appearance.after')} value={after.use()} onChange={(event) => chooseAfter(event.target.value as After)}>
+            {(['stay', 'next'] as const).map((each) => (
+              <option key={each} value={each}>
+                {t(`appearance.after.${each}`)}
+              </option>
+            ))}
+          </Select>
+        </>
+      )}
     </section>
   )
 }

@@ -11,22 +11,40 @@ export const statuses: readonly Status[] = ['open', 'in_progress', 'waiting_on_c
 export const priorities: readonly Priority[] = ['low', 'medium', 'high', 'urgent']
 export const slaStates = ['breached', 'warned', 'on_track', 'paused', 'met'] as const
 export const sorts = ['due_at', '-updated_at', '-created_at', 'created_at', '-priority'] as const satisfies ListParameters['sort'][]
-export type Sort = (typeof sorts)[number]
+// A view that was made elsewhere may sort in other ways.
+export const allSorts = [...sorts, '-due_at', 'updated_at', 'priority', 'number', '-number', 'sla_state', '-sla_state'] as const satisfies ListParameters['sort'][]
+export type Sort = (typeof allSorts)[number]
+export type SlaState = (typeof slaStates)[number]
+
+/** Filters of one value that are taken as they stand. */
+export const plainFilters = [
+  'assignee',
+  'queue',
+  'team',
+  'category',
+  'tag',
+  'requester',
+  'reopen_requested',
+  'created_from',
+  'created_to',
+  'updated_from',
+  'updated_to',
+  'due_before',
+  'unread',
+  'q',
+] as const
+export type PlainFilter = (typeof plainFilters)[number]
 
 /** What stands in the address of the queue: everything that decides what is shown. */
-export interface ListSearch {
+export interface ListSearch extends Partial<Record<Exclude<PlainFilter, 'reopen_requested' | 'unread'>, string>> {
   status?: Status[]
   priority?: Priority[]
-  assignee?: string
-  queue?: string
-  team?: string
-  category?: string
-  tag?: string
-  requester?: string
-  sla?: (typeof slaStates)[number]
-  unread?: 'true'
-  q?: string
+  sla?: SlaState[]
+  reopen_requested?: 'true' | 'false'
+  unread?: 'true' | 'false'
   sort?: Sort
+  /** Which view was opened: its filters stand beside it, and may have been changed since. */
+  view?: string
   /** Where the window begins: the cursor that the last one ended with, and how many tickets lie before it. */
   after?: string
   from?: number
@@ -40,55 +58,44 @@ const several = <T extends string>(value: unknown, of: readonly T[]): T[] => {
 /** Only what is known; what somebody typed into the address and means nothing is left out. */
 export function readListSearch(search: Record<string, unknown>): ListSearch {
   const word = (name: keyof ListSearch) => (typeof search[name] === 'string' && search[name] !== '' ? { [name]: search[name] } : {})
+  const yesOrNo = (name: 'unread' | 'reopen_requested') => (search[name] === 'true' || search[name] === 'false' ? { [name]: search[name] } : {})
   const status = several(search['status'], statuses)
   const priority = several(search['priority'], priorities)
-  const sla = slaStates.find((each) => each === search['sla'])
-  const sort = sorts.find((each) => each === search['sort'])
+  const sla = several(search['sla'], slaStates)
+  const sort = allSorts.find((each) => each === search['sort'])
   return {
     ...(status.length > 0 && { status }),
     ...(priority.length > 0 && { priority }),
-    ...(sla && { sla }),
-    ...(search['unread'] === 'true' && { unread: 'true' as const }),
+    ...(sla.length > 0 && { sla }),
     ...(sort && { sort }),
-    ...word('assignee'),
-    ...word('queue'),
-    ...word('team'),
-    ...word('category'),
-    ...word('tag'),
-    ...word('requester'),
-    ...word('q'),
+    ...Object.assign({}, ...plainFilters.map((name) => (name === 'unread' || name === 'reopen_requested' ? yesOrNo(name) : word(name)))),
+    ...word('view'),
     ...word('after'),
     ...(typeof search['after'] === 'string' && Number(search['from']) > 0 && { from: Math.trunc(Number(search['from'])) }),
   }
+}
+
+/** The filters as the server calls them. */
+function asked({ sla, q, after: _after, from: _from, sort: _sort, view: _view, ...filters }: ListSearch) {
+  return { ...filters, ...(sla && { sla_state: sla }), ...(q && { text: q }) }
 }
 
 export const pageSize = 100
 // A list in the browser costs by the row: a window of two thousand is scrolled, what lies behind it is the next window.
 export const pagesInWindow = 20
 
-export function listQuery(search: ListSearch) {
-  const { sla, q, after, from: _, ...filters } = search
+export function listQuery(wanted: ListSearch) {
+  // The same filters are the same list, whichever view they came from.
+  const { view: _view, ...search } = wanted
   return infiniteQueryOptions({
     queryKey: ['tickets', 'list', search],
-    queryFn: ({ pageParam, signal }) =>
-      answerOf(
-        api.GET('/api/v1/tickets', {
-          signal,
-          params: {
-            query: {
-              ...filters,
-              sort: filters.sort ?? '-updated_at',
-              limit: pageSize,
-              ...(sla && { sla_state: [sla] }),
-              ...(q && { text: q }),
-              ...(pageParam && { cursor: pageParam }),
-            },
-          },
-        }),
-      ),
+    queryFn: ({ pageParam, signal }) => {
+      const query = { ...asked(search), sort: search.sort ?? '-updated_at', limit: pageSize, ...(pageParam && { cursor: pageParam }) }
+      return answerOf(api.GET('/api/v1/tickets', { signal, params: { query } }))
+    },
     // Whoever comes back from a long answer finds the list as it was.
     gcTime: 30 * 60_000,
-    initialPageParam: after ?? '',
+    initialPageParam: search.after ?? '',
     getNextPageParam: (last: Schemas['TicketListResponse'], pages: unknown[]) =>
       pages.length < pagesInWindow ? (last.next_cursor ?? undefined) : undefined,
   })
@@ -96,12 +103,21 @@ export function listQuery(search: ListSearch) {
 
 /** Counted to the end; the list itself counts to a thousand. */
 export function totalQuery(search: ListSearch) {
-  const { sla, q, after: _, from: __, sort: ___, ...filters } = search
+  const filters = asked(search)
   return queryOptions({
-    queryKey: ['tickets', 'total', { ...filters, sla, q }],
-    queryFn: async ({ signal }) => {
-      const query = { ...filters, limit: 1, total: 'exact' as const, ...(sla && { sla_state: [sla] }), ...(q && { text: q }) }
-      return (await answerOf(api.GET('/api/v1/tickets', { signal, params: { query } }))).total
-    },
+    queryKey: ['tickets', 'total', filters],
+    queryFn: async ({ signal }) =>
+      (await answerOf(api.GET('/api/v1/tickets', { signal, params: { query: { ...filters, limit: 1, total: 'exact' as const } } }))).total,
+  })
+}
+
+export type Facets = Schemas['TicketFacetsResponse']
+
+/** How many tickets each value of a filter would leave, with the other filters as they are. */
+export function facetsQuery(search: ListSearch) {
+  const query = asked(search)
+  return queryOptions({
+    queryKey: ['tickets', 'facets', query],
+    queryFn: ({ signal }) => answerOf(api.GET('/api/v1/tickets/facets', { signal, params: { query } })),
   })
 }

@@ -1,12 +1,15 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query'
 import { Link, useNavigate } from '@tanstack/react-router'
 import { paletteOpen, useHasCommands } from '../lib/commands'
-import { currentLanguage, speak, t } from '../lib/i18n'
+import { wordsOf } from '../lib/faults'
+import { currentLanguage, speak, t, type Language } from '../lib/i18n'
 import { rememberLanguage } from '../lib/preferences'
 import { unreadQuery } from '../Notifications/notifications'
+import { changeMe, meQuery } from '../People/me'
 import { isStaff, signOut, type Session } from '../SignIn/session'
 import { placeQuery } from '../Tenants/place'
 import { Icon } from '../ui/Icon'
+import { toast } from '../ui/toast'
 
 export function Header({ session }: { session: Session | undefined }) {
   const place = useQuery(placeQuery)
@@ -26,7 +29,7 @@ export function Header({ session }: { session: Session | undefined }) {
         {isStaff(session) && <WorkLinks />}
         {isStaff(session) && place.data?.host !== 'console' && <Unread />}
         <PaletteButton />
-        <LanguageButton />
+        <LanguageButton account={session?.account != null} />
         {session?.account ? <AccountLinks name={session.account.name} /> : null}
       </div>
     </header>
@@ -69,8 +72,15 @@ function Unread() {
   )
 }
 
-function LanguageButton() {
+/** Whoever is signed in takes the language along: to other devices, and to what is sent by mail. */
+function LanguageButton({ account }: { account: boolean }) {
+  const client = useQueryClient()
   const other = currentLanguage() === 'de' ? 'en' : 'de'
+  const keep = (language: Language) =>
+    changeMe({ language }).then(
+      (me) => client.setQueryData(meQuery.queryKey, me),
+      (error: unknown) => toast(wordsOf(error)),
+    )
   return (
     <button
       type="button"
@@ -78,6 +88,7 @@ function LanguageButton() {
       lang={other}
       onClick={() => {
         rememberLanguage(other)
+        if (account) void keep(other)
         void speak(other)
       }}
     >

@@ -2,15 +2,18 @@ import { useId } from 'react'
 import { currentCommands, keysOpen, type Command } from '../lib/commands'
 import { t } from '../lib/i18n'
 import { changeKey, keyOf, keySettings, standardKeys, switchKeys } from '../lib/keys'
+import { notKept } from '../lib/ownPreferences'
 import { Button } from '../ui/Button'
 import { Dialog } from '../ui/Dialog'
 import { Checkbox } from '../ui/Field'
+import { Notice } from '../ui/Notice'
 
 const listKeys = ['arrows', 'space', 'enter', 'capital'] as const
 
 /** Which keys there are. Whoever wants others, or none, says so here. */
 export function KeysDialog() {
   const settings = keySettings.use()
+  const refused = notKept.use()
   // Those that have a key, or were given one.
   const commands = currentCommands().filter((each) => each.shortcut !== undefined || settings.changed[each.id] !== undefined)
   const modifier = /Mac|iPhone|iPad/.test(navigator.platform) ? '⌘' : t('keys.control')
@@ -18,6 +21,11 @@ export function KeysDialog() {
     <Dialog title={t('keys.title')} open onClose={() => keysOpen.set(false)} wide>
       <Checkbox label={t('keys.on')} checked={!settings.off} onChange={(event) => switchKeys(event.target.checked)} />
       <p className="muted small">{t('keys.text', { modifier })}</p>
+      {refused !== null && (
+        <Notice tone="danger" live>
+          {t('keys.notKept', { words: refused })}
+        </Notice>
+      )}
       <table className="plain-table keys-table">
         <caption className="visually-hidden">{t('keys.here')}</caption>
         <thead>

@@ -1,11 +1,11 @@
-import { useQuery } from '@tanstack/react-query'
+import { useQuery, useQueryClient } from '@tanstack/react-query'
 import { Outlet } from '@tanstack/react-router'
 import { useEffect } from 'react'
+import { readOwnPreferences } from '../lib/ownPreferences'
 import { t } from '../lib/i18n'
 import { followEvents } from '../Live/stream'
 import { OfflineBanner } from '../Live/OfflineBanner'
 import { sessionQuery } from '../SignIn/session'
-import { useQueryClient } from '@tanstack/react-query'
 import { Footer } from './Footer'
 import { Header } from './Header'
 
@@ -14,6 +14,10 @@ export function RootLayout() {
   const session = useQuery(sessionQuery)
   const account = session.data?.account?.id
   useEffect(() => (account === undefined ? undefined : followEvents(client)), [client, account])
+  const known = session.data !== undefined
+  useEffect(() => {
+    if (known) void readOwnPreferences(account ?? null)
+  }, [known, account])
   return (
     <>
       <a

@@ -26,6 +26,13 @@ export function faultsOf(error: unknown, fields: Record<string, string>): Fault[
   })
 }
 
+/** Everything that the server said, where there is no form to say it in. */
+export function allWordsOf(error: unknown): string {
+  return faultsOf(error, {})
+    .map((each) => each.text)
+    .join(' ')
+}
+
 export function faultOf(faults: Fault[], field: string): string | null {
   return faults.find((each) => each.field === field)?.text ?? null
 }

@@ -10,3 +10,8 @@ export function keepFocus(neighbour?: string): void {
     ;(place ?? document.querySelector<HTMLElement>('main h1'))?.focus({ preventScroll: true })
   }, moment)
 }
+
+/** Before what has the focus goes away with what it stood in. */
+export function focusHeading(): void {
+  document.querySelector<HTMLElement>('main h1')?.focus({ preventScroll: true })
+}

@@ -1,4 +1,5 @@
 import { currentCommands, runCommand, type Command } from './commands'
+import { followOwnPreferences, keepOwn } from './ownPreferences'
 import { createStore } from './store'
 
 /** A person's choice: all keys off, or another one for a command; an empty one means none. */
@@ -12,7 +13,7 @@ export const keySettings = createStore<KeySettings>(standard)
 
 let place: string | null = null
 
-/** Kept on this device by account, until the server keeps a person's preferences. */
+/** What this device remembers of the account holds until the server has said what is stored. */
 export function keysOf(account: string): void {
   place = `helpdesk.keys.${account}`
   keySettings.set(read(localStorage.getItem(place)))
@@ -27,10 +28,29 @@ function read(kept: string | null): KeySettings {
   }
 }
 
-function keep(next: KeySettings): void {
+function remember(next: KeySettings): void {
   keySettings.set(next)
   if (place !== null) localStorage.setItem(place, JSON.stringify(next))
 }
+
+function keep(next: KeySettings): void {
+  remember(next)
+  keepOwn({ letter_shortcuts: !next.off, keys: toStore(next.changed) })
+}
+
+// A stored key is never empty and stands for one act alone: an act without a key has a word of its own, longer than any key.
+const noKey = 'none-'
+
+export function toStore(changed: Record<string, string>): Record<string, string> {
+  let without = 0
+  return Object.fromEntries(Object.entries(changed).map(([command, key]) => [command, key === '' ? `${noKey}${++without}` : key]))
+}
+
+export function fromStore(stored: Record<string, string>): Record<string, string> {
+  return Object.fromEntries(Object.entries(stored).map(([command, key]) => [command, key.length > 1 ? '' : key]))
+}
+
+followOwnPreferences((own) => remember({ off: own.letter_shortcuts === false, changed: fromStore(own.keys ?? {}) }))
 
 export function switchKeys(on: boolean): void {
   keep({ ...keySettings.get(), off: !on })

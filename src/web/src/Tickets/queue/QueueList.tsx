@@ -27,11 +27,13 @@ interface QueueListProps {
   names: Names
   total: { count: number; more: boolean } | null
   sorting: ReactNode
+  /** What is asked of the tickets, over them. */
+  above: ReactNode
 }
 
 const none: ReadonlySet<string> = new Set()
 
-export function QueueList({ list, search, names, total, sorting }: QueueListProps) {
+export function QueueList({ list, search, names, total, sorting, above }: QueueListProps) {
   const router = useRouter()
   const box = useRef<HTMLDivElement>(null)
   const [selected, setSelected] = useState(none)
@@ -107,6 +109,7 @@ export function QueueList({ list, search, names, total, sorting }: QueueListProp
         {sorting}
         <DensityButton />
       </div>
+      {above}
       {list.error && (
         <Notice tone="danger">
           <p>{wordsOf(list.error)}</p>
