@@ -59,7 +59,9 @@ internal static class WebFiles
         });
         app.UseStaticFiles(new StaticFileOptions
         {
-            FileProvider = build.Files, ContentTypeProvider = new PreparedTypes(), OnPrepareResponse = Prepare,
+            FileProvider = build.Files,
+            ContentTypeProvider = new PreparedTypes(),
+            OnPrepareResponse = Prepare,
         });
         return app;
     }

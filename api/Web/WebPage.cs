@@ -10,8 +10,7 @@ internal sealed class WebPage(string html)
 
     public string For(bool german, string? theme, string? density) =>
         html.Replace(Root, $"""
-            <html lang="{(german ? "de" : "en")}" data-theme="{OneOf(theme, "system", "light", "dark")}" data-density="{
-                OneOf(density, "comfortable", "compact")}">
+            <html lang="{(german ? "de" : "en")}" data-theme="{OneOf(theme, "system", "light", "dark")}" data-density="{OneOf(density, "comfortable", "compact")}">
             """, StringComparison.Ordinal);
 
     // A cookie holds what anybody wrote into it.

@@ -53,7 +53,8 @@ public sealed partial class RoundTripTests
                 ["LinkTicket"] = async admin => new JsonObject { ["ticket"] = await known.Makers["links"](admin) },
                 ["ActOnTickets"] = async admin => new JsonObject
                 {
-                    ["items"] = new JsonArray(new JsonObject { ["ticket"] = await known.Makers["tickets"](admin) }), ["add_tag"] = "eilig",
+                    ["items"] = new JsonArray(new JsonObject { ["ticket"] = await known.Makers["tickets"](admin) }),
+                    ["add_tag"] = "eilig",
                 },
                 ["AddCategory"] = _ => Task.FromResult<JsonNode>(
                     new JsonObject { ["key"] = Some.Word(), ["name"] = new JsonObject { ["de"] = "Bank" } }),

@@ -42,7 +42,9 @@ public sealed class CustomerTests(ApiFixture api, Chromium chromium) : IClassFix
         await walk.Page.GetByLabel("Beschreibung").FillAsync("Siehe Datei.");
         await walk.Page.Locator("input[type=file]").SetInputFilesAsync(new FilePayload
         {
-            Name = "Übersicht „neu“, 1.txt", MimeType = "text/plain", Buffer = "Grüße"u8.ToArray(),
+            Name = "Übersicht „neu“, 1.txt",
+            MimeType = "text/plain",
+            Buffer = "Grüße"u8.ToArray(),
         });
         await Expect(walk.Page.GetByText("Angekommen")).ToBeVisibleAsync();
         await walk.Page.GetByRole(AriaRole.Button, new() { Name = "Absenden" }).ClickAsync();
