@@ -99,8 +99,8 @@ public sealed class TextModuleRulesTests
 
         Add(null, wrong).Refusal!.Fields.Select(fault => $"{fault.Pointer} {fault.Code}").ShouldBe(
         [
-            "/name required", "/shortcut bad-key", "/bodies/de bad-template", "/bodies/en too-long", "/queues duplicate", "/teams/1 bad-key",
-            "/categories too-many",
+            "/name required", "/shortcut bad-key", "/bodies/de bad-template", "/bodies/en too-long", "/queues duplicate",
+            "/teams/1 bad-key", "/categories too-many",
         ]);
         Add(null, Choice with { De = null }).Refusal!.Fields.Single().Pointer.ShouldBe("/bodies");
         Add(null, Choice with { De = "", En = "Hello" }).Refusal!.Fields.Single().Pointer.ShouldBe("/bodies/de");
