@@ -56,13 +56,14 @@ export function AnswerEditor({ ticket }: { ticket: Ticket }) {
         {place.tenantName !== null && <span className="ticket-tenant">{place.tenantName}</span>}
       </h2>
       <form className="stack" noValidate onSubmit={answer.submit}>
-        <ErrorSummary title={t('form.faults')} faults={answer.faults} />
+        <ErrorSummary title={t('form.faults')} faults={answer.faults.filter((each) => each.field !== 'schedule')} />
         <FilePicker files={files}>
           <MarkdownField
             id="answer"
             label={t('compose.answer.label')}
             error={faultOf(answer.faults, 'answer')}
             value={draft.draft.text}
+            modulesFor={ticket}
             readOnly={answer.busy}
             onBlur={draft.flush}
             onSend={() => answer.submit()}

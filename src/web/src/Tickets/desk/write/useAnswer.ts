@@ -143,7 +143,10 @@ export function useAnswer(people: Addressee[], ticket: string) {
     later() {
       if (!sending.isPending && isWhole()) setChoosing(true)
     },
-    stay: () => setChoosing(false),
+    stay() {
+      setChoosing(false)
+      setFaults(faults.filter((each) => each.field !== 'schedule'))
+    },
     schedule(at: string) {
       setChoosing(false)
       lookOver(at)
