@@ -1,6 +1,7 @@
 import { useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
-import { faultOf, faultsOf } from '../lib/faults'
+import { isProblem } from '../api/problem'
+import { faultOf } from '../lib/faults'
 import { keepFocus } from '../lib/focus'
 import { t } from '../lib/i18n'
 import { useForm } from '../lib/useForm'
@@ -25,6 +26,13 @@ interface PasskeyFormProps {
   onClose: () => void
 }
 
+/** Two refusals that name no field of their own: the password is wrong, and this device has a passkey already. */
+function placed(fault: Fault, error: unknown): Fault {
+  if (fault.field !== null) return fault
+  if (isProblem(error, 'wrong-password')) return { ...fault, field: 'passkey-password' }
+  return error instanceof DOMException && error.name === 'InvalidStateError' ? { ...fault, text: t('passkeys.exists') } : fault
+}
+
 /** One question over the page; a refusal stands in it, and what was typed stays. */
 function PasskeyForm({ title, submit, name: was, proof, danger, send, done, text, onClose }: PasskeyFormProps) {
   const client = useQueryClient()
@@ -46,8 +54,7 @@ function PasskeyForm({ title, submit, name: was, proof, danger, send, done, text
       void client.invalidateQueries({ queryKey: passkeysQuery.queryKey }).then(() => keepFocus())
     },
   })
-  const exists = form.error instanceof DOMException && form.error.name === 'InvalidStateError'
-  const faults = exists ? [{ field: null, text: t('passkeys.exists') }] : form.error instanceof DOMException ? faultsOf(form.error, {}) : form.faults
+  const faults = form.faults.map((each) => placed(each, form.error))
   return (
     <Dialog title={title} open onClose={onClose}>
       <form className="stack" noValidate onSubmit={form.submit}>
