@@ -21,7 +21,7 @@ function browserThat(get: () => Promise<unknown>) {
     parseCreationOptionsFromJSON: (options: unknown) => options,
     parseRequestOptionsFromJSON: (options: unknown) => options,
   })
-  vi.stubGlobal('navigator', Object.assign(Object.create(navigator), { credentials: { get } }))
+  Object.defineProperty(navigator, 'credentials', { configurable: true, value: { get } })
 }
 
 function serverThat(answers: (address: string) => Response) {
