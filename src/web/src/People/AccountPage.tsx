@@ -34,6 +34,9 @@ export function AccountPage() {
         <Link className="button" to="/account/second-factor">
           {t('account.secondFactor')}
         </Link>
+        <Link className="button" to="/account/passkeys">
+          {t('account.passkeys')}
+        </Link>
       </nav>
       {me.data ? <Profile me={me.data} /> : <Skeleton lines={4} label={t('loading')} />}
       <Appearance staff={isStaff(session.data)} />

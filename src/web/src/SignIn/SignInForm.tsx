@@ -7,6 +7,7 @@ import { useForm } from '../lib/useForm'
 import { Button } from '../ui/Button'
 import { ErrorSummary, type Fault } from '../ui/ErrorSummary'
 import { TextField } from '../ui/Field'
+import { PasskeyButton } from './PasskeyButton'
 import { signIn, type Session } from './session'
 
 interface SignInFormProps {
@@ -87,6 +88,7 @@ export function SignInForm({ onSignedIn, onFaults, email: known }: SignInFormPro
         <Button kind="primary" type="submit" busy={form.busy}>
           {t('signIn.submit')}
         </Button>
+        <PasskeyButton onSignedIn={onSignedIn} />
       </div>
     </form>
   )

@@ -1,6 +1,7 @@
 import { queryOptions, type QueryClient } from '@tanstack/react-query'
 import { answerOf, api, setAntiForgery, type Schemas } from '../api/client'
 import { isProblem } from '../api/problem'
+import { askForPasskey } from './webauthn'
 
 export type Session = Schemas['StatusResponse']
 
@@ -36,6 +37,15 @@ export function isStaff(session: Session | undefined): boolean {
 /** With the cookie that no script can read. Afterwards everything that was read before is read anew. */
 export async function signIn(client: QueryClient, email: string, password: string, code?: string): Promise<Session> {
   await answerOf(api.POST('/api/v1/auth/login', { body: { email, password, session: true, ...(code && { code }) } }))
+  return client.fetchQuery({ ...sessionQuery, staleTime: 0 })
+}
+
+/** As with a password, and instead of the second factor, too: a passkey asks for who holds it. Null: none was chosen. */
+export async function signInWithPasskey(client: QueryClient): Promise<Session | null> {
+  const { options, state } = await answerOf(api.POST('/api/v1/auth/passkeys/sign-in/begin'))
+  const credential = await askForPasskey(options)
+  if (credential === null) return null
+  await answerOf(api.POST('/api/v1/auth/passkeys/sign-in', { body: { credential, state, session: true } }))
   return client.fetchQuery({ ...sessionQuery, staleTime: 0 })
 }
 

@@ -19,7 +19,7 @@ export function onSessionEnd(ask: AskToSignIn | null): void {
   askToSignIn = ask
 }
 
-const inPath = /^\/api\/v1\/(?:tickets|attachments|upload-sessions|uploads|categories|queues|teams|users|sla|reports|search|notifications)\b/
+const inPath = /^\/api\/v1\/(?:tickets|attachments|upload-sessions|uploads|categories|queues|teams|users|sla|reports|search|notifications|text-modules)\b/
 
 function addressed(url: string, tenant: string | null): string {
   if (tenant === null) return url
@@ -49,7 +49,7 @@ async function once(request: Request, tenant: string | null): Promise<Response> 
   }
 }
 
-const signingIn = /\/api\/v1\/auth\/(?:login|status|logout|register|password\/reset|invitations)/
+const signingIn = /\/api\/v1\/auth\/(?:login|status|logout|register|password\/reset|invitations|passkeys\/sign-in)/
 
 async function send(request: Request, tenant: string | null): Promise<Response> {
   const answer = await once(request, tenant)

@@ -200,6 +200,12 @@ const secondFactor = createRoute({
   component: lazyRouteComponent(() => import('../People/SecondFactorPage'), 'SecondFactorPage'),
 })
 
+const passkeys = createRoute({
+  getParentRoute: () => own,
+  path: '/account/passkeys',
+  component: lazyRouteComponent(() => import('../People/PasskeysPage'), 'PasskeysPage'),
+})
+
 const accountNotifications = createRoute({
   getParentRoute: () => own,
   path: '/account/notifications',
@@ -255,7 +261,7 @@ const tree = root.addChildren([
   supportPortal,
   login,
   open.addChildren([signIn, register, join, reset, rating, feedback, ...textPages]),
-  own.addChildren([home, newTicket, tickets, ticket, account, sessions, secondFactor, accountNotifications]),
+  own.addChildren([home, newTicket, tickets, ticket, account, sessions, secondFactor, passkeys, accountNotifications]),
   work.addChildren([queue, workTicket, deskTicket, workNew, workSearch, workNotifications]),
 ])
 

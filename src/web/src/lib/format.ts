@@ -8,6 +8,10 @@ export function setZone(next: string): void {
   formats.clear()
 }
 
+export function currentZone(): string {
+  return zone
+}
+
 const formats = new Map<string, Intl.DateTimeFormat>()
 const minute = 60_000
 const hour = 60 * minute

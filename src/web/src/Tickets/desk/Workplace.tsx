@@ -21,6 +21,7 @@ import { useStep } from './useStep'
 import { AnswerEditor } from './write/AnswerEditor'
 import { markOrigin } from './write/clipboard'
 import { NoteEditor } from './write/NoteEditor'
+import { Scheduled } from './write/Scheduled'
 import { UndoLine } from './write/UndoLine'
 
 const focusOn: Partial<Record<TicketActId, string>> = { answer: 'answer', note: 'note-text', status: 'ticket-status', tags: 'ticket-tag', time: 'time-minutes' }
@@ -70,6 +71,7 @@ export function Workplace({ ticket }: { ticket: Ticket }) {
             onEarlier={() => void comments.fetchNextPage()}
             below={(comment) => <UndoLine comment={comment} />}
           />
+          <Scheduled people={people} />
           <MailTrouble />
           <Presence ticket={ticket} />
           <AnswerEditor ticket={ticket} />

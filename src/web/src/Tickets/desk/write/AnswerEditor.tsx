@@ -2,6 +2,7 @@ import { useQuery } from '@tanstack/react-query'
 import { useEffect, useRef } from 'react'
 import { FilePicker } from '../../../Attachments/FilePicker'
 import { faultOf } from '../../../lib/faults'
+import { dateTime } from '../../../lib/format'
 import { t } from '../../../lib/i18n'
 import { away } from '../../../Live/stream'
 import { Button } from '../../../ui/Button'
@@ -21,6 +22,7 @@ import { MarkdownField } from './MarkdownField'
 import { addressees, recipientsQuery, sendWords } from './recipients'
 import { Recipients } from './Recipients'
 import { editorOf, givenBack, takeBack } from './undo'
+import { ScheduleDialog } from './ScheduleDialog'
 import { useAnswer } from './useAnswer'
 
 /** What the requester reads. It has its own text, its own place and its own look; a note is written elsewhere. */
@@ -33,6 +35,7 @@ export function AnswerEditor({ ticket }: { ticket: Ticket }) {
   const { draft, files } = answer
   const offline = away.use() !== null
   const next = after.use()
+  const sendNow = answer.sendAt === null ? words : t('schedule.anyway', { when: dateTime(answer.sendAt) })
   useGivenBack(editorOf(place, 'answer'), (text, back) => {
     draft.change({ ...draft.draft, text: [text, draft.draft.text].filter(Boolean).join('\n\n') })
     files.add(back)
@@ -53,13 +56,14 @@ export function AnswerEditor({ ticket }: { ticket: Ticket }) {
         {place.tenantName !== null && <span className="ticket-tenant">{place.tenantName}</span>}
       </h2>
       <form className="stack" noValidate onSubmit={answer.submit}>
-        <ErrorSummary title={t('form.faults')} faults={answer.faults} />
+        <ErrorSummary title={t('form.faults')} faults={answer.faults.filter((each) => each.field !== 'schedule')} />
         <FilePicker files={files}>
           <MarkdownField
             id="answer"
             label={t('compose.answer.label')}
             error={faultOf(answer.faults, 'answer')}
             value={draft.draft.text}
+            modulesFor={ticket}
             readOnly={answer.busy}
             onBlur={draft.flush}
             onSend={() => answer.submit()}
@@ -84,6 +88,9 @@ export function AnswerEditor({ ticket }: { ticket: Ticket }) {
           >
             {words}
           </Button>
+          <Button onPress={answer.later} busy={answer.busy} refused={offline ? t('compose.offline') : null}>
+            <Icon name="clock" /> {t('schedule.open')}
+          </Button>
           <Select id="after" label={t('compose.after')} value={next} onChange={(event) => chooseAfter(event.target.value as After)}>
             <option value="stay">{t('compose.after.stay')}</option>
             <option value="next">{t('compose.after.next')}</option>
@@ -92,7 +99,18 @@ export function AnswerEditor({ ticket }: { ticket: Ticket }) {
         </div>
       </form>
       <NewerDialog newer={answer.newer} onBack={answer.back} onSend={answer.sendAnyway} />
-      {answer.reasons !== null && <GuardDialog reasons={answer.reasons} send={words} onBack={answer.back} onSend={answer.sendAnyway} />}
+      {answer.choosing && (
+        <ScheduleDialog
+          title={t('schedule.title')}
+          submit={t('schedule.submit')}
+          of={place.tenantName}
+          was={answer.sendAt}
+          fault={faultOf(answer.faults, 'schedule')}
+          onClose={answer.stay}
+          onChoose={answer.schedule}
+        />
+      )}
+      {answer.reasons !== null && <GuardDialog reasons={answer.reasons} send={sendNow} onBack={answer.back} onSend={answer.sendAnyway} />}
     </section>
   )
 }

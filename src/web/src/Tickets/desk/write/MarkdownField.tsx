@@ -3,7 +3,10 @@ import { Button as AriaButton, ToggleButton, Toolbar } from 'react-aria-componen
 import { t } from '../../../lib/i18n'
 import { TextArea } from '../../../ui/Field'
 import { marked, marks, type Mark } from './markdown'
+import type { Ticket } from '../../ticket'
 import { Preview } from './Preview'
+import { insertAt } from './insert'
+import { useTextModules } from './useTextModules'
 
 interface MarkdownFieldProps {
   id: string
@@ -16,10 +19,12 @@ interface MarkdownFieldProps {
   onSend: () => void
   onBlur: () => void
   onPaste?: (event: ClipboardEvent) => void
+  /** Words that are kept for tickets like this one can be put in. */
+  modulesFor?: Ticket
 }
 
 /** A plain field for text; the marks are typed like any other letter, or put there by the toolbar. */
-export function MarkdownField({ id, label, hint, error, value, readOnly, onChange, onSend, onBlur, onPaste }: MarkdownFieldProps) {
+export function MarkdownField({ id, label, hint, error, value, readOnly, onChange, onSend, onBlur, onPaste, modulesFor }: MarkdownFieldProps) {
   const box = useRef<HTMLDivElement>(null)
   const [previews, setPreviews] = useState(false)
   const put = (mark: Mark) => {
@@ -31,6 +36,10 @@ export function MarkdownField({ id, label, hint, error, value, readOnly, onChang
     // The selection can be set when the new text stands in the field.
     requestAnimationFrame(() => field.setSelectionRange(next.start, next.end))
   }
+  const modules = useTextModules(modulesFor ?? null, (words) => {
+    const field = box.current?.querySelector('textarea')
+    if (field) insertAt(field, words, onChange)
+  })
   return (
     <div ref={box} className="stack-small">
       <TextArea
@@ -44,6 +53,7 @@ export function MarkdownField({ id, label, hint, error, value, readOnly, onChang
         onBlur={onBlur}
         onPaste={onPaste}
         onKeyDown={(event) => {
+          if (!readOnly && modules.typed(event)) return
           if (event.key !== 'Enter' || !(event.ctrlKey || event.metaKey) || event.nativeEvent.isComposing) return
           event.preventDefault()
           onSend()
@@ -55,10 +65,16 @@ export function MarkdownField({ id, label, hint, error, value, readOnly, onChang
             {t(`compose.mark.${mark}`)}
           </AriaButton>
         ))}
+        {modules.offered && (
+          <AriaButton className="format-mark" isDisabled={readOnly} onPress={modules.open}>
+            {t('modules.open')}
+          </AriaButton>
+        )}
         <ToggleButton className="format-mark format-preview" isSelected={previews} onChange={setPreviews}>
           {t('compose.preview')}
         </ToggleButton>
       </Toolbar>
+      {modules.picker}
       {previews && <Preview text={value} label={t('compose.preview.of', { field: label })} />}
     </div>
   )

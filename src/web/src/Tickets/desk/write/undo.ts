@@ -12,6 +12,11 @@ interface GivenBack {
 export const editorOf = (place: TicketPlace, kind: 'answer' | 'note') => [place.account, place.slug, place.number, kind].join(' ')
 export const givenBack = createStore<GivenBack[]>([])
 
+/** The editor takes it in as soon as it is shown. */
+export function giveBack(back: GivenBack): void {
+  givenBack.set([...givenBack.get(), back])
+}
+
 export function takeBack(to: string): GivenBack[] {
   const mine = givenBack.get().filter((each) => each.to === to)
   if (mine.length > 0) givenBack.set(givenBack.get().filter((each) => each.to !== to))
@@ -45,5 +50,5 @@ export async function undo(place: TicketPlace, comment: string, text: string): P
   const known = held.get().find((each) => each.comment === comment)
   known?.close()
   held.set(held.get().filter((each) => each.comment !== comment))
-  givenBack.set([...givenBack.get(), { to: editorOf(place, 'answer'), text, files: known?.files ?? [] }])
+  giveBack({ to: editorOf(place, 'answer'), text, files: known?.files ?? [] })
 }

@@ -4,6 +4,7 @@ import { newOperation } from '../../../api/client'
 import { isProblem } from '../../../api/problem'
 import { useFiles } from '../../../Attachments/useFiles'
 import { faultsOf, wordsOf } from '../../../lib/faults'
+import { dateTime } from '../../../lib/format'
 import { t } from '../../../lib/i18n'
 import { meQuery } from '../../../People/me'
 import type { Fault } from '../../../ui/ErrorSummary'
@@ -31,19 +32,30 @@ export function useAnswer(people: Addressee[], ticket: string) {
   const [faults, setFaults] = useState<Fault[]>([])
   const [reasons, setReasons] = useState<Reason[] | null>(null)
   const [newer, setNewer] = useState<Comment[] | null>(null)
+  const [sendAt, setSendAt] = useState<string | null>(null)
+  const [choosing, setChoosing] = useState(false)
   const seenHere = useLastSeen(place)
   const seconds = me.data?.mail_hold ?? 0
 
   const sending = useMutation({
-    mutationFn: ({ text, seen }: { text: string; picked: File[]; seen: string }) =>
-      comment(place.number, { body: text, visibility: 'public', seen, ...(files.tokens.length > 0 && { attachments: files.tokens }) }, operation, place.tenant),
-    onSuccess: (sent, { text, picked }) => {
+    mutationFn: ({ text, seen, at, id }: { text: string; picked: File[]; seen: string; at: string | null; id: string }) =>
+      comment(
+        place.number,
+        { body: text, visibility: 'public', seen, ...(files.tokens.length > 0 && { attachments: files.tokens }), ...(at !== null && { send_at: at }) },
+        id,
+        place.tenant,
+      ),
+    onSuccess: (sent, { text, picked, at }) => {
       draft.clear()
       files.clear()
       setFaults([])
+      setSendAt(null)
       setOperation(newOperation())
-      const close = say(sent.id, text)
-      if (seconds > 0) hold(sent.id, seconds, picked, close)
+      if (at !== null) toast(t('compose.scheduled', { number: place.number, when: dateTime(at) }))
+      else {
+        const close = say(sent.id, text)
+        if (seconds > 0) hold(sent.id, seconds, picked, close)
+      }
       void refresh(client, place.number, place.tenant)
       if (after.get() === 'next') void step('next')
     },
@@ -56,7 +68,10 @@ export function useAnswer(people: Addressee[], ticket: string) {
         void refresh(client, place.number, place.tenant)
         return
       }
-      setFaults(faultsOf(error, { body: 'answer' }))
+      const found = faultsOf(error, { body: 'answer', send_at: 'schedule' })
+      setFaults(found)
+      // A moment that the server does not take is chosen anew where it was chosen.
+      if (found.some((each) => each.field === 'schedule')) setChoosing(true)
     },
   })
 
@@ -80,11 +95,29 @@ export function useAnswer(people: Addressee[], ticket: string) {
     return close
   }
 
-  const send = () => {
+  const send = (at: string | null, id: string) => {
     setReasons(null)
     const seen = newer?.at(-1)?.id ?? seenHere() ?? ticket
     setNewer(null)
-    sending.mutate({ text: draft.draft.text.trim(), picked: files.files.map((each) => each.file), seen })
+    sending.mutate({ text: draft.draft.text.trim(), picked: files.files.map((each) => each.file), seen, at, id })
+  }
+
+  const isWhole = () => {
+    const found: Fault[] = []
+    if (draft.draft.text.trim() === '') found.push({ field: 'answer', text: t('compose.answer.missing') })
+    if (files.busy) found.push({ field: null, text: t('files.busy') })
+    setFaults(found)
+    return found.length === 0
+  }
+
+  const lookOver = (at: string | null) => {
+    // The same text at another moment is another act.
+    const id = at === sendAt ? operation : newOperation()
+    setOperation(id)
+    setSendAt(at)
+    const against = guardReasons({ text: draft.draft.text, files: files.files.length, pasted: draft.draft.pasted })
+    if (against.length > 0) setReasons(against)
+    else send(at, id)
   }
 
   return {
@@ -94,23 +127,29 @@ export function useAnswer(people: Addressee[], ticket: string) {
     reasons,
     newer,
     busy: sending.isPending,
+    /** When it is to leave; null: at once. */
+    sendAt,
+    choosing,
     back() {
       setReasons(null)
       setNewer(null)
       document.getElementById('answer')?.focus()
     },
-    sendAnyway: send,
+    sendAnyway: () => send(sendAt, operation),
     submit(event?: { preventDefault: () => void }) {
       event?.preventDefault()
-      if (sending.isPending) return
-      const found: Fault[] = []
-      if (draft.draft.text.trim() === '') found.push({ field: 'answer', text: t('compose.answer.missing') })
-      if (files.busy) found.push({ field: null, text: t('files.busy') })
-      setFaults(found)
-      if (found.length > 0) return
-      const against = guardReasons({ text: draft.draft.text, files: files.files.length, pasted: draft.draft.pasted })
-      if (against.length > 0) setReasons(against)
-      else send()
+      if (!sending.isPending && isWhole()) lookOver(null)
+    },
+    later() {
+      if (!sending.isPending && isWhole()) setChoosing(true)
+    },
+    stay() {
+      setChoosing(false)
+      setFaults(faults.filter((each) => each.field !== 'schedule'))
+    },
+    schedule(at: string) {
+      setChoosing(false)
+      lookOver(at)
     },
   }
 }

@@ -1,0 +1,47 @@
+import { useQuery } from '@tanstack/react-query'
+import { lazy, Suspense, useState, type KeyboardEvent, type ReactNode } from 'react'
+import type { Ticket } from '../../ticket'
+import { useTicketPlace } from '../place'
+import { atLineStart } from './insert'
+import { fits, modulesQuery } from './textModules'
+
+const ModulePicker = lazy(() => import('./ModulePicker').then((module) => ({ default: module.ModulePicker })))
+
+// After the picker has given the focus back to the text.
+const moment = 60
+
+interface TextModules {
+  offered: boolean
+  open: () => void
+  /** A key in the text: whether it has opened the picker. */
+  typed: (event: KeyboardEvent<HTMLTextAreaElement>) => boolean
+  picker: ReactNode
+}
+
+/** Words that are kept: chosen by a button, or by a slash at the beginning of a line. */
+export function useTextModules(ticket: Ticket | null, insert: (words: string) => void): TextModules {
+  const place = useTicketPlace()
+  const all = useQuery(modulesQuery(place, ticket !== null))
+  const [begun, setBegun] = useState<string | null>(null)
+  const modules = ticket === null ? [] : (all.data ?? []).filter((each) => fits(each, ticket))
+  const close = (words: string) => {
+    setBegun(null)
+    setTimeout(() => insert(words), moment)
+  }
+  return {
+    offered: modules.length > 0,
+    open: () => setBegun(''),
+    typed(event) {
+      const free = !(event.ctrlKey || event.metaKey || event.altKey || event.nativeEvent.isComposing)
+      if (event.key !== '/' || !free || modules.length === 0 || !atLineStart(event.currentTarget)) return false
+      event.preventDefault()
+      setBegun('/')
+      return true
+    },
+    picker: begun !== null && (
+      <Suspense>
+        <ModulePicker modules={modules} begun={begun} onBack={close} onChoose={close} />
+      </Suspense>
+    ),
+  }
+}
