@@ -169,8 +169,9 @@ public sealed record CommentResponse(
     public CommentWithdrawalResponse? Withdrawn { get; init; }
 
     /// <summary>
-    /// The text as HTML, where staff wrote it with Markdown's marks; `null`: it is shown as it was typed. Nothing in it but paragraphs, line
-    /// breaks, headings from the fourth level on, lists, quotes, code, tables, emphasis and links; what looks like HTML in a text is text.
+    /// The text as HTML, where staff wrote it with Markdown's marks; `null`: it is shown as it was typed. Nothing in it but paragraphs,
+    /// line breaks, headings from the fourth level on, lists, quotes, code, tables, emphasis and links; what looks like HTML in a text is
+    /// text.
     /// </summary>
     public string? Html { get; init; }
 

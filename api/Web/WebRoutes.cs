@@ -9,7 +9,8 @@ internal static class WebRoutes
         "/", "/support-portal", "/login", "/sign-in", "/register", "/join", "/reset", "/rating/$token", "/accessibility",
         "/accessibility/feedback", "/privacy", "/imprint", "/easy-language", "/sign-language", "/tickets/new", "/tickets",
         "/tickets/$number",
-        "/account", "/account/sessions", "/account/second-factor", "/account/notifications", "/work", "/work/tickets/$number",
+        "/account", "/account/sessions", "/account/second-factor", "/account/passkeys", "/account/notifications",
+        "/work", "/work/tickets/$number",
         "/t/$slug/tickets/$number", "/work/new", "/work/search", "/work/notifications",
     ];
 

@@ -18,8 +18,8 @@ public sealed class CatalogueTests(Town town) : IClassFixture<Town>
             await LeavesNothing(row);
     }
 
-    // The platform writes by itself, too, such as what it owes to a new tenant's audit log, and its search index, for as long as it follows.
-    // That comes to an end; what a request stores does not.
+    // The platform writes by itself, too, such as what it owes to a new tenant's audit log, and its search index while that follows. That
+    // comes to an end; what a request stores does not.
     private async Task LeavesNothing(Row row)
     {
         const int Times = 10;

@@ -23,7 +23,8 @@ public sealed partial class MarkupTextTests
     public void Marks_become_what_they_stand_for(string text, string html) => MarkupText.Html(text).ShouldBe(html);
 
     [Theory]
-    [InlineData("[Seite](https://stadt.example/a?b=1&c=2)", "<p><a href=\"https://stadt.example/a?b=1&amp;c=2\" " + Ways + ">Seite</a></p>")]
+    [InlineData("[Seite](https://stadt.example/a?b=1&c=2)",
+        "<p><a href=\"https://stadt.example/a?b=1&amp;c=2\" " + Ways + ">Seite</a></p>")]
     [InlineData("https://stadt.example/weg.", "<p><a href=\"https://stadt.example/weg\" " + Ways + ">https://stadt.example/weg</a>.</p>")]
     [InlineData("<mailto:amt@stadt.example>", "<p><a href=\"mailto:amt@stadt.example\" " + Ways + ">mailto:amt@stadt.example</a></p>")]
     [InlineData("<amt@stadt.example>", "<p><a href=\"mailto:amt@stadt.example\" " + Ways + ">amt@stadt.example</a></p>")]
@@ -100,8 +101,8 @@ public sealed partial class MarkupTextTests
 
     private static readonly string[] Allowed =
     [
-        "p", "br", "h4", "h5", "h6", "ul", "ol", "li", "blockquote", "pre", "code", "strong", "em", "del", "a", "hr", "table", "thead", "tbody",
-        "tr", "th", "td",
+        "p", "br", "h4", "h5", "h6", "ul", "ol", "li", "blockquote", "pre", "code", "strong", "em", "del", "a", "hr", "table", "thead",
+        "tbody", "tr", "th", "td",
     ];
 
     private static readonly string[] Attributes = ["href", "rel", "target", "title", "class", "start", "style"];

@@ -53,7 +53,7 @@ public sealed class EveryPageTests(ApiFixture api, Chromium chromium) : IClassFi
         await walk.IsUsable("/");
         foreach (var path in (string[])[
             "/tickets", "/tickets?show=closed", $"/tickets/{number}", "/tickets/NONE-000001", "/account", "/account/sessions",
-            "/account/notifications", "/account/second-factor"])
+            "/account/notifications", "/account/second-factor", "/account/passkeys"])
         {
             await walk.GoTo(path);
             await walk.IsUsable(path);

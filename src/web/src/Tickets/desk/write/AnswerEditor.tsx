@@ -30,7 +30,7 @@ export function AnswerEditor({ ticket }: { ticket: Ticket }) {
   const place = useTicketPlace()
   const refused = refusalOf(ticket, 'reply')
   const told = useQuery(recipientsQuery(place, ticket.version, refused === null))
-  const words = sendWords(addressees(told.data?.items ?? []), place.tenantName)
+  const words = sendWords(told.data && addressees(told.data.items), place.tenantName)
   const answer = useAnswer(addressees(told.data?.items ?? []), ticket.id)
   const { draft, files } = answer
   const offline = away.use() !== null

@@ -47,8 +47,12 @@ export function addressees(items: Recipient[]): Addressee[] {
 
 const namedAtMost = 3
 
-/** What stands on the button: everybody who is told, and at the desk the municipality in whose name it goes out. */
-export function sendWords(people: Addressee[], tenantName: string | null): string {
+/**
+ * What stands on the button: everybody who is told, and at the desk the municipality in whose name it goes out. While nobody knows yet who
+ * is told, it says neither names nor that there are none.
+ */
+export function sendWords(people: Addressee[] | undefined, tenantName: string | null): string {
+  if (people === undefined) return tenantName === null ? t('compose.send.anybody') : `${t('compose.send.anybody')} · ${tenantName}`
   const names = people.filter((each) => each.told.length > 0).map((each) => each.name)
   const shown = names.length > namedAtMost ? [...names.slice(0, namedAtMost - 1), t('compose.others', { count: names.length - namedAtMost + 1 })] : names
   const list = new Intl.ListFormat(currentLanguage(), { type: 'conjunction' }).format(shown)

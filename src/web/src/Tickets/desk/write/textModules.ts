@@ -1,55 +1,18 @@
 import { queryOptions } from '@tanstack/react-query'
-import type { Client } from 'openapi-fetch'
-import { answerOf } from '../../../api/client'
-import { isProblem } from '../../../api/problem'
+import { answerOf, type Schemas } from '../../../api/client'
 import type { Ticket } from '../../ticket'
 import type { TicketPlace } from '../place'
 
-// The document of the API has no text modules yet: these types and paths stand here until schema.d.ts is generated with them.
-export interface TextModule {
-  id: string
-  name: string
-  shortcut: string
-  /** Keys; it is offered for tickets of these only, an empty list is any. */
-  queues: string[]
-  teams: string[]
-  categories: string[]
-}
+/** It is offered for tickets of its queues, teams and categories only; an empty list is any. */
+export type TextModule = Pick<Schemas['TextModuleResponse'], 'id' | 'name' | 'shortcut' | 'queues' | 'teams' | 'categories'>
 
-export interface FilledModule {
-  text: string
-  language: string
-  /** Placeholders that had no value and stand in the text as they were. */
-  missing: string[]
-}
-
-interface Paths {
-  '/api/v1/text-modules': { get: { responses: { 200: { content: { 'application/json': { items: TextModule[] } } } } } }
-  '/api/v1/tickets/{id}/text-modules/{module}/preview': {
-    post: {
-      parameters: { path: { id: string; module: string } }
-      requestBody: { content: { 'application/json': { language?: string } } }
-      responses: { 200: { content: { 'application/json': FilledModule } } }
-    }
-  }
-}
-
-const door = (place: TicketPlace) => place.api as unknown as Client<Paths>
-
-/** All that are kept here; null: this platform has none to offer. */
+/** All that are kept here, once for every ticket: which of them fit is known on the page. */
 export const modulesQuery = (place: TicketPlace, asked: boolean) =>
   queryOptions({
     queryKey: ['text-modules', place.tenant],
     enabled: asked,
     staleTime: 5 * 60_000,
-    queryFn: async ({ signal }) => {
-      try {
-        return (await answerOf(door(place).GET('/api/v1/text-modules', { signal }))).items
-      } catch (error) {
-        if (isProblem(error) && error.status === 404) return null
-        throw error
-      }
-    },
+    queryFn: async ({ signal }): Promise<TextModule[]> => (await answerOf(place.api.GET('/api/v1/text-modules', { signal }))).items,
   })
 
 /** Its words, filled for this ticket in the language of the requester. */
@@ -59,7 +22,7 @@ export const filledQuery = (place: TicketPlace, module: string | null) =>
     enabled: module !== null,
     queryFn: ({ signal }) =>
       answerOf(
-        door(place).POST('/api/v1/tickets/{id}/text-modules/{module}/preview', {
+        place.api.POST('/api/v1/tickets/{id}/text-modules/{module}/preview', {
           signal,
           params: { path: { id: place.number, module: module ?? '' } },
           body: {},
