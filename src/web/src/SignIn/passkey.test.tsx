@@ -45,7 +45,7 @@ describe('Signing in with a passkey', () => {
     browserThat(async () => ({ id: 'credential' }))
     serverThat((address) => (address.endsWith('/begin') ? question() : Response.json({ authenticated: true })))
     const { signedIn, person } = show()
-    await person.click(screen.getByRole('button', { name: 'Mit Passkey anmelden' }))
+    await person.click(screen.getByRole('button', { name: 'Passkey verwenden' }))
     await vi.waitFor(() => expect(signedIn).toHaveBeenCalledWith({ authenticated: true }))
   })
 
@@ -53,7 +53,7 @@ describe('Signing in with a passkey', () => {
     browserThat(() => Promise.reject(new DOMException('left', 'NotAllowedError')))
     const asked = serverThat(question)
     const { signedIn, person } = show()
-    await person.click(screen.getByRole('button', { name: 'Mit Passkey anmelden' }))
+    await person.click(screen.getByRole('button', { name: 'Passkey verwenden' }))
     expect((await screen.findByRole('alert')).textContent).toBe('Es wurde kein Passkey gewählt.')
     expect(asked).toEqual(['/api/v1/auth/passkeys/sign-in/begin'])
     expect(signedIn).not.toHaveBeenCalled()
@@ -65,7 +65,7 @@ describe('Signing in with a passkey', () => {
       address.endsWith('/begin') ? question() : Response.json({ status: 401, code: 'passkey-invalid', title: '', detail: 'Der Passkey passt nicht.' }, { status: 401 }),
     )
     const { person } = show()
-    await person.click(screen.getByRole('button', { name: 'Mit Passkey anmelden' }))
+    await person.click(screen.getByRole('button', { name: 'Passkey verwenden' }))
     expect((await screen.findByRole('alert')).textContent).toBe('Der Passkey passt nicht.')
   })
 })
