@@ -77,7 +77,7 @@ public sealed class CustomerTests(ApiFixture api, Chromium chromium) : IClassFix
         await dialog.GetByRole(AriaRole.Button, new() { Name = "Anmelden", Exact = true }).ClickAsync();
 
         await Expect(walk.Page.GetByRole(AriaRole.Article).Filter(new() { HasText = "Das ist mir noch eingefallen." })).ToBeVisibleAsync();
-        await Expect(walk.Page.GetByLabel("Ihre Nachricht")).ToHaveValueAsync("");
+        await Expect(walk.Page.GetByRole(AriaRole.Textbox, new() { Name = "Ihre Nachricht" })).ToHaveValueAsync("");
         (await client.Read(ticket.Id())).Bodies().ShouldBe(["Das ist mir noch eingefallen."]);
     }
 

@@ -1,7 +1,7 @@
 import { useQuery } from '@tanstack/react-query'
 import { getRouteApi, Link, useRouter } from '@tanstack/react-router'
 import { useState } from 'react'
-import { currentLanguage, languages, speak, t } from '../lib/i18n'
+import { t } from '../lib/i18n'
 import { placeQuery } from '../Tenants/place'
 import { Page } from '../ui/Page'
 import { isStaff, sessionQuery, type Session } from './session'
@@ -16,10 +16,7 @@ export function SignInPage() {
   const place = useQuery(placeQuery)
   const session = useQuery(sessionQuery)
   const [faulty, setFaulty] = useState(false)
-  const go = async (signedIn: Session) => {
-    // Their own language, wherever they sign in.
-    const own = languages.find((each) => each === signedIn.account?.language)
-    if (own !== undefined && own !== currentLanguage()) await speak(own)
+  const go = (signedIn: Session) => {
     const to = signedIn.must_enrol_second_factor ? '/account/second-factor' : (next ?? (isStaff(signedIn) ? '/work' : '/'))
     router.history.push(to)
   }
@@ -27,9 +24,9 @@ export function SignInPage() {
     <Page title={t('signIn.title')} faulty={faulty ? t('form.error') : null}>
       <p className="muted">{t('signIn.where', { place: place.data?.name ?? '', host: window.location.host })}</p>
       <div className="card">
-        <SignInForm onSignedIn={(signedIn) => void go(signedIn)} onFaults={setFaulty} />
+        <SignInForm onSignedIn={go} onFaults={setFaulty} />
       </div>
-      <DemoAccounts onSignedIn={(signedIn) => void go(signedIn)} />
+      <DemoAccounts onSignedIn={go} />
       <div className="row">
         <Link className="button button-quiet" to="/reset">
           {t('signIn.forgotten')}
