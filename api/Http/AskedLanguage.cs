@@ -51,7 +51,7 @@ internal static class AskedLanguage
 
     private static string Primary(string language) => language.Split('-')[0].ToLowerInvariant();
 
-    private static bool IsOurs(string language) => language is "de" or "en";
+    internal static bool IsOurs(string language) => language is "de" or "en";
 }
 
 /// <summary>What is spoken first at the host of a request. Asked of refusals of all kinds, so it waits for nothing.</summary>

@@ -71,7 +71,7 @@ internal sealed class EmailAttribute : Attribute, IMemberRule
 [AttributeUsage(AttributeTargets.Parameter)]
 internal sealed class LanguageAttribute : Attribute, IMemberRule
 {
-    public FieldError? Fault(string value, string pointer) => value is "de" or "en" ? null : FieldCode.UnknownLanguage.At(pointer);
+    public FieldError? Fault(string value, string pointer) => AskedLanguage.IsOurs(value) ? null : FieldCode.UnknownLanguage.At(pointer);
 }
 
 /// <summary>The name of a time zone, such as Europe/Berlin.</summary>

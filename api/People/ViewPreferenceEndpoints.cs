@@ -29,11 +29,14 @@ internal static class ViewPreferenceEndpoints
 
     private static async Task<IResult> Shown(HttpContext context, IAccounts accounts, ViewPreferences preferences)
     {
-        var who = await accounts.Find(context.Tenant().Home, context.Session().Account, context.RequestAborted);
-        LookCookie.Write(context.Response, preferences, who?.Here.Language ?? context.Tenant().Settings.Languages[0]);
+        LookCookie.Write(context.Response, preferences, LookCookie.LanguageOf(context.Request) ?? await OwnLanguage(context, accounts));
         context.Response.SetETag(preferences.Version);
         return Json.Ok(ViewPreferencesDocument.Of(preferences));
     }
+
+    private static async Task<string> OwnLanguage(HttpContext context, IAccounts accounts) =>
+        (await accounts.Find(context.Tenant().Home, context.Session().Account, context.RequestAborted))?.Here.Language
+            ?? context.Tenant().Settings.Languages[0];
 }
 
 /// <summary>
@@ -50,6 +53,10 @@ internal static class LookCookie
     public static (string? Theme, string? Density, string? Language) Read(HttpRequest request) =>
         request.Cookies[Name]?.Split('.') is [var theme, var density, var language] ? (theme, density, language) : default;
 
+    /// <summary>Which language this browser reads; <c>null</c>: it has none here yet.</summary>
+    public static string? LanguageOf(HttpRequest request) =>
+        Read(request).Language is { } language && AskedLanguage.IsOurs(language) ? language : null;
+
     public static void Write(HttpResponse response, ViewPreferences preferences, string language) => response.Cookies.Append(
         Name, $"{Words<ViewTheme>.Of(preferences.Theme)}.{Words<ViewDensity>.Of(preferences.Density)}.{language}", new()
         { HttpOnly = false, Secure = true, SameSite = SameSiteMode.Lax, Path = "/", MaxAge = Lifetime });
@@ -57,7 +64,8 @@ internal static class LookCookie
 
 /// <summary>
 /// What is not here: `language` and `mail_hold`, the seconds in which what was sent can be taken back, are in `/me`. Reading and replacing
-/// also set the cookie `__Host-helpdesk-look` to `theme.density.language`, such as `dark.compact.de`.
+/// also set the cookie `__Host-helpdesk-look` to `theme.density.language`, such as `dark.compact.de`. A language that it has stays; else it
+/// is the account's.
 /// </summary>
 /// <param name="Theme">`system` (default), `light` or `dark`.</param>
 /// <param name="Density">`comfortable` (default) or `compact`; the portal of customers is always comfortable.</param>

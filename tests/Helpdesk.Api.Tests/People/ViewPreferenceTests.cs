@@ -35,6 +35,20 @@ public sealed class ViewPreferenceTests(ApiFixture api)
         await Put(agent, chosen with { theme = "light" }, "\"0\"", HttpStatusCode.PreconditionFailed);
     }
 
+    [Theory]
+    [InlineData("system.comfortable.en", "en")]
+    [InlineData("dark.compact.de", "de")]
+    [InlineData("dark.compact.xx", "de")]
+    [InlineData("made-up", "de")]
+    public async Task A_browser_keeps_the_language_that_it_reads_and_has_the_accounts_where_it_has_none(string cookie, string language)
+    {
+        var agent = await api.As("musterstadt", Role.Agent);
+
+        var read = await agent.Get(Preferences, ("Cookie", $"__Host-helpdesk-look={cookie}"));
+
+        read.SetCookie("__Host-helpdesk-look")!.ShouldStartWith($"__Host-helpdesk-look=system.comfortable.{language};");
+    }
+
     [Fact]
     public async Task One_key_stands_for_one_act_and_odd_words_are_named()
     {

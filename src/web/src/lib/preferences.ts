@@ -56,9 +56,10 @@ function readTheme(): Theme {
   return set === 'light' || set === 'dark' ? set : 'system'
 }
 
-// The server has written the cookie with its answer, and in it the language of the account.
+// The page goes on in the language that it is read in: a browser that speaks English does not turn German by signing in.
 followOwnPreferences((own) => {
   showTheme(own.theme ?? 'system')
   showDensity(own.density ?? 'comfortable')
   after.set(own.after_sending ?? 'stay')
+  remember()
 })
