@@ -1,4 +1,5 @@
 using System.ComponentModel.DataAnnotations;
+using Helpdesk.Api.Markup;
 using Helpdesk.Contracts.Tickets;
 using Helpdesk.Domain.Tickets;
 
@@ -83,6 +84,9 @@ public sealed record ScheduledAnswerResponse
     public required Guid Ticket { get; init; }
     public required string Body { get; init; }
 
+    /// <summary>As `html` of the comment will be.</summary>
+    public required string Html { get; init; }
+
     /// <summary>Account id; the comment will be theirs.</summary>
     public required Guid Author { get; init; }
 
@@ -107,6 +111,7 @@ public sealed record ScheduledAnswerResponse
         Id = answer.Id,
         Ticket = ticket.Value,
         Body = answer.Body,
+        Html = MarkupText.Html(answer.Body),
         Author = answer.By.Value,
         State = answer.Held is null ? ScheduledState.Scheduled : ScheduledState.HeldBack,
         HeldBecause = answer.Held,
@@ -130,6 +135,7 @@ internal sealed class ScheduledExamples : IExamples
         Id = new("0198c0de-7a11-7000-8000-0000000000d2"),
         Ticket = new("0198c0de-7a11-7000-8000-00000000002a"),
         Body = "Der Techniker kommt heute zwischen 9 und 11 Uhr.",
+        Html = "<p>Der Techniker kommt heute zwischen 9 und 11 Uhr.</p>",
         Author = new("0198c0de-7a11-7000-8000-0000000000a1"),
         State = ScheduledState.Scheduled,
         HeldBecause = null,

@@ -22,10 +22,11 @@ public sealed class ScheduledTests(ApiFixture api)
         var before = await All(customer, addresses);
         var version = (await customer.Get(addresses[0])).Headers.ETag!.Tag;
 
-        var answer = await Schedule(agent, ticket, $"Morgen kommt der {word}.").Json(HttpStatusCode.Accepted);
+        var answer = await Schedule(agent, ticket, $"Morgen kommt **der** {word}.").Json(HttpStatusCode.Accepted);
 
         ((string)answer["state"]!, (string)answer["author"]!, (DateTimeOffset)answer["send_at"]!, (string?)answer["held_because"])
             .ShouldBe(("scheduled", agentId, Later, null));
+        ((string)answer["html"]!).ShouldBe($"<p>Morgen kommt <strong>der</strong> {word}.</p>");
         (await All(customer, addresses)).ShouldBe(before);
         (await customer.Get(addresses[0])).Headers.ETag!.Tag.ShouldBe(version);
         await customer.Get($"{TicketCalls.Tickets}/{ticket}/comments/{answer.Id()}").ShouldRefuse(HttpStatusCode.NotFound, "not-found");

@@ -5028,6 +5028,7 @@ export interface components {
             body: string;
             customer_wrote: boolean;
             held_because: null | components["schemas"]["HeldBecause"];
+            html: string;
             /** Format: uuid */
             id: string;
             /** Format: date-time */

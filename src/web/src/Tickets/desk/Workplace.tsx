@@ -71,7 +71,7 @@ export function Workplace({ ticket }: { ticket: Ticket }) {
             onEarlier={() => void comments.fetchNextPage()}
             below={(comment) => <UndoLine comment={comment} />}
           />
-          <Scheduled people={people} />
+          <Scheduled items={ticket.scheduled ?? []} people={people} />
           <MailTrouble />
           <Presence ticket={ticket} />
           <AnswerEditor ticket={ticket} />

@@ -1,4 +1,4 @@
-import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
+import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
 import { newOperation } from '../../../api/client'
 import { isProblem } from '../../../api/problem'
@@ -9,19 +9,16 @@ import { t } from '../../../lib/i18n'
 import { Badge } from '../../../ui/Badge'
 import { Button } from '../../../ui/Button'
 import { Dialog } from '../../../ui/Dialog'
+import { Marked } from '../../../ui/Marked'
 import { toast } from '../../../ui/toast'
-import { TypedText } from '../../../ui/TypedText'
 import { nameOf, refresh, type Person } from '../../ticket'
 import { useTicketPlace } from '../place'
 import { ScheduleDialog } from './ScheduleDialog'
-import { actOn, scheduledQuery, type ScheduledAct, type ScheduledAnswer } from './scheduled'
+import { actOn, type ScheduledAct, type ScheduledAnswer } from './scheduled'
 import { editorOf, giveBack } from './undo'
 
 /** Answers that leave later: what they say, when, by whom, and what can still be done about them. */
-export function Scheduled({ people }: { people: Person[] }) {
-  const place = useTicketPlace()
-  const waiting = useQuery(scheduledQuery(place))
-  const items = waiting.data?.items ?? []
+export function Scheduled({ items, people }: { items: ScheduledAnswer[]; people: Person[] }) {
   if (items.length === 0) return null
   return (
     <section className="stack-small" aria-labelledby="scheduled">
@@ -96,7 +93,7 @@ function Answer({ answer, name }: { answer: ScheduledAnswer; name: string }) {
       </div>
       {held && answer.held_because !== null && <p>{t(`schedule.because.${answer.held_because}`)}</p>}
       {!held && answer.customer_wrote && <p>{t('schedule.wrote')}</p>}
-      <TypedText>{answer.body}</TypedText>
+      <Marked html={answer.html} />
       {answer.attachment_count > 0 && <p className="muted small">{t('schedule.files', { count: answer.attachment_count })}</p>}
       {act.fault !== null && asks !== 'move' && (
         <p className="field-error" role="alert">

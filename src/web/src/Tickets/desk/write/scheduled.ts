@@ -1,15 +1,7 @@
-import { queryOptions } from '@tanstack/react-query'
 import { answerOf, type Schemas } from '../../../api/client'
 import type { TicketPlace } from '../place'
 
 export type ScheduledAnswer = Schemas['ScheduledAnswerResponse']
-
-/** What waits for its moment on this ticket, and what was held back. */
-export const scheduledQuery = (place: TicketPlace) =>
-  queryOptions({
-    queryKey: ['ticket', place.key, 'scheduled'],
-    queryFn: ({ signal }) => answerOf(place.api.GET('/api/v1/tickets/{id}/scheduled', { signal, params: { path: { id: place.number } } })),
-  })
 
 export type ScheduledAct = { kind: 'send' } | { kind: 'back' } | { kind: 'move'; to: string }
 
