@@ -3,16 +3,16 @@ import { answerOf, type Schemas } from '../../../api/client'
 import type { Ticket } from '../../ticket'
 import type { TicketPlace } from '../place'
 
-/** It is offered for tickets of its queues, teams and categories only; an empty list is any. */
-export type TextModule = Pick<Schemas['TextModuleResponse'], 'id' | 'name' | 'shortcut' | 'queues' | 'teams' | 'categories'>
+export type TextModule = Pick<Schemas['TextModuleResponse'], 'id' | 'name' | 'shortcut'>
 
-/** All that are kept here, once for every ticket: which of them fit is known on the page. */
-export const modulesQuery = (place: TicketPlace, asked: boolean) =>
+/** Those that are for such a ticket: which they are is the server's to say, anew when the ticket is sorted otherwise. */
+export const modulesQuery = (place: TicketPlace, ticket: Pick<Ticket, 'queue' | 'team' | 'category'> | null) =>
   queryOptions({
-    queryKey: ['text-modules', place.tenant],
-    enabled: asked,
+    queryKey: ['text-modules', place.key, ticket?.category, ticket?.queue, ticket?.team],
+    enabled: ticket !== null,
     staleTime: 5 * 60_000,
-    queryFn: async ({ signal }): Promise<TextModule[]> => (await answerOf(place.api.GET('/api/v1/text-modules', { signal }))).items,
+    queryFn: async ({ signal }): Promise<TextModule[]> =>
+      (await answerOf(place.api.GET('/api/v1/tickets/{id}/text-modules', { signal, params: { path: { id: place.number } } }))).items,
   })
 
 /** Its words, filled for this ticket in the language of the requester. */
@@ -29,12 +29,6 @@ export const filledQuery = (place: TicketPlace, module: string | null) =>
         }),
       ),
   })
-
-const among = (keys: string[], key: string | null | undefined) => keys.length === 0 || (key != null && keys.includes(key))
-
-export function fits(module: TextModule, ticket: Pick<Ticket, 'queue' | 'team' | 'category'>): boolean {
-  return among(module.queues, ticket.queue) && among(module.teams, ticket.team) && among(module.categories, ticket.category)
-}
 
 const plain = (words: string) => words.toLocaleLowerCase('de')
 

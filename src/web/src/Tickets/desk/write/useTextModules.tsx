@@ -3,7 +3,7 @@ import { lazy, Suspense, useState, type KeyboardEvent, type ReactNode } from 're
 import type { Ticket } from '../../ticket'
 import { useTicketPlace } from '../place'
 import { atLineStart } from './insert'
-import { fits, modulesQuery } from './textModules'
+import { modulesQuery } from './textModules'
 
 const ModulePicker = lazy(() => import('./ModulePicker').then((module) => ({ default: module.ModulePicker })))
 
@@ -21,9 +21,8 @@ interface TextModules {
 /** Words that are kept: chosen by a button, or by a slash at the beginning of a line. */
 export function useTextModules(ticket: Ticket | null, insert: (words: string) => void): TextModules {
   const place = useTicketPlace()
-  const all = useQuery(modulesQuery(place, ticket !== null))
+  const modules = useQuery(modulesQuery(place, ticket)).data ?? []
   const [begun, setBegun] = useState<string | null>(null)
-  const modules = ticket === null ? [] : (all.data ?? []).filter((each) => fits(each, ticket))
   const close = (words: string) => {
     setBegun(null)
     setTimeout(() => insert(words), moment)
