@@ -66,7 +66,9 @@ internal static class OperationParameters
         Required = parameter.IsRequired,
         // An example of its own would be filled in by pages that try the API: a list that was not asked for by anything would seem empty.
         Description = parameter.Example is { } example ? $"{parameter.Means} For example `{example}`." : parameter.Means,
-        Schema = parameter.Several ? new OpenApiSchema { Type = JsonSchemaType.Array, Items = SchemaOf(parameter) } : SchemaOf(parameter),
+        Schema = parameter.Several
+            ? new OpenApiSchema { Type = JsonSchemaType.Array, Items = SchemaOf(parameter), MaxItems = parameter.MostValues }
+            : SchemaOf(parameter),
         Style = parameter.Several ? ParameterStyle.Form : null,
         Explode = !parameter.Several,
     };

@@ -13,6 +13,9 @@ public sealed record QueryParameter(string Name, string Means)
     /// <summary>Several values, by commas or by repetition, mean any of them.</summary>
     public bool Several { get; init; }
 
+    /// <summary>How many values at most, inclusive; <c>null</c>: as many as there are words.</summary>
+    public int? MostValues { get; init; }
+
     /// <summary>Nothing is answered without it.</summary>
     public bool IsRequired { get; init; }
 
@@ -47,6 +50,18 @@ public sealed record QueryParameter(string Name, string Means)
     /// <summary>A category, queue, team or tag: as their own doors take it.</summary>
     public static QueryParameter Key(string name, string means) =>
         new(name, means) { LongestText = TicketKeys.MostLetters, Pattern = TicketKeys.Pattern };
+
+    /// <summary>The same, several of them.</summary>
+    public static QueryParameter AnyKey(string name, string means) =>
+        Key(name, means) with { Several = true, MostValues = QueryReader.MostOfOne };
+
+    /// <summary>Several values, which the endpoint judges by itself.</summary>
+    public static QueryParameter Any(string name, string means, string example) => new(name, means)
+    {
+        Several = true,
+        MostValues = QueryReader.MostOfOne,
+        Example = example,
+    };
 
     public static QueryParameter OneOf(string name, string means, params IReadOnlyCollection<string> words) =>
         new(name, means) { Words = words };

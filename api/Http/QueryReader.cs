@@ -8,7 +8,7 @@ namespace Helpdesk.Api.Http;
 /// not allowed. What an endpoint reads it must have declared (<see cref="QueryParameters"/>), so the document knows all that the code
 /// understands.
 /// </summary>
-public sealed class QueryReader(HttpContext context, IQueryCollection query, QueryParameters declared)
+public sealed partial class QueryReader(HttpContext context, IQueryCollection query, QueryParameters declared)
 {
     public QueryReader(HttpRequest request) : this(request.HttpContext, request.Query, QueryParameters.Of(request.HttpContext)) { }
 
@@ -41,54 +41,6 @@ public sealed class QueryReader(HttpContext context, IQueryCollection query, Que
             return value;
         faults.Add(fault);
         return null;
-    }
-
-    /// <summary>Several words with commas or by repetition: any of them.</summary>
-    public IReadOnlyList<TEnum> Words<TEnum>(string name) where TEnum : struct, Enum
-    {
-        Declared(name);
-        var found = new List<TEnum>();
-        foreach (var word in query[name].SelectMany(value => (value ?? "").Split(',')))
-        {
-            if (Domain.Words<TEnum>.Parse(word) is { } value)
-                found.Add(value);
-            else
-                Fault(FieldError.UnknownWord(name, Domain.Words<TEnum>.All));
-        }
-
-        return found;
-    }
-
-    /// <summary>The same with words that no enum has.</summary>
-    public IReadOnlyList<string> AnyOf(string name, IReadOnlyCollection<string> words)
-    {
-        Declared(name);
-        var found = query[name].SelectMany(value => (value ?? "").Split(',')).ToList();
-        if (!found.All(words.Contains))
-            Fault(FieldError.UnknownWord(name, words));
-        return found;
-    }
-
-    /// <summary>The same, where a word with <c>!</c> before it leaves that one out: of the others named, or of all.</summary>
-    public IReadOnlyList<TEnum> WordsOrNot<TEnum>(string name) where TEnum : struct, Enum
-    {
-        Declared(name);
-        var (named, not) = (new List<TEnum>(), new List<TEnum>());
-        foreach (var word in query[name].SelectMany(value => (value ?? "").Split(',')))
-        {
-            var leaves = word.StartsWith('!');
-            if (Domain.Words<TEnum>.Parse(leaves ? word[1..] : word) is { } value)
-                (leaves ? not : named).Add(value);
-            else
-                Fault(WordOrNot(name, string.Join(", ", Domain.Words<TEnum>.All)));
-        }
-
-        if (not.Count == 0)
-            return named;
-        var left = (named.Count > 0 ? named : [.. Enum.GetValues<TEnum>()]).Except(not).ToList();
-        if (left.Count == 0)
-            Fault(FieldCode.Contradiction.At(name));
-        return left;
     }
 
     public TEnum? Word<TEnum>(string name) where TEnum : struct, Enum
@@ -180,9 +132,6 @@ public sealed class QueryReader(HttpContext context, IQueryCollection query, Que
 
     /// <summary>The parameter as it is, for what the caller judges by itself.</summary>
     public string? Raw(string name) => Single(name);
-
-    private static FieldError WordOrNot(string name, string words) => FieldCode.UnknownWord.At(name,
-        $"Muss eines von diesen sein: {words}; mit ! davor alle anderen.", $"Must be one of: {words}; with ! before it all others.");
 
     public void Fault(FieldError fault) => faults.Add(fault);
 

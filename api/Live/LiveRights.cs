@@ -28,7 +28,19 @@ internal sealed class LiveRights(
         var asked = streams.Select(SessionOf).OfType<(TenantId, Guid)>().Distinct().ToList();
         var live = asked.Count == 0 ? new Dictionary<Guid, SessionAccess>() : await sessions.GoingOn(asked, time.Now(), cancellation);
         foreach (var stream in streams)
+            await CheckUnlessOver(stream, live);
+    }
+
+    // A request that ends meanwhile takes what belongs to it along; the others are asked about all the same.
+    private async Task CheckUnlessOver(LiveStream stream, IReadOnlyDictionary<Guid, SessionAccess> live)
+    {
+        try
+        {
             await Check(stream, live);
+        }
+        catch (Exception) when (stream.IsOver)
+        {
+        }
     }
 
     private async Task Check(LiveStream stream, IReadOnlyDictionary<Guid, SessionAccess> live)

@@ -35,6 +35,9 @@ internal sealed class LiveStream(
     /// <summary>How many unread notifications it was told of last, by tenant; asked by one at a time.</summary>
     public Dictionary<TenantId, int>? KnownUnread { get; set; }
 
+    /// <summary>Nothing is written to it any more.</summary>
+    public bool IsOver => over.Task.IsCompleted;
+
     /// <summary>Everything up to here was offered.</summary>
     public FeedPlace Reached
     {

@@ -18,11 +18,11 @@ internal static class TicketFilters
     [
         QueryParameter.AnyOfOrNot<TicketStatus>("status", "Tickets in any of these states; with `!` before it in any but this."),
         QueryParameter.AnyOf<Priority>("priority", "Tickets of any of these priorities."),
-        QueryParameter.Key("category", "Tickets of this category." + Spelled),
-        QueryParameter.Key("queue", "Tickets in this queue." + Spelled + " Staff only."),
-        QueryParameter.Key("team", "Tickets of this team." + Spelled + " Staff only."),
-        QueryParameter.Key("tag", "Tickets with this tag." + Spelled + " Staff only."),
-        new("assignee", "Tickets of this account: an id, `me`, or `none` for tickets that nobody has.") { Example = "me" },
+        QueryParameter.AnyKey("category", "Tickets of any of these categories." + Spelled),
+        QueryParameter.AnyKey("queue", "Tickets in any of these queues." + Spelled + " Staff only."),
+        QueryParameter.AnyKey("team", "Tickets of any of these teams." + Spelled + " Staff only."),
+        QueryParameter.AnyKey("tag", "Tickets with any of these tags." + Spelled + " Staff only."),
+        QueryParameter.Any("assignee", "Tickets of any of these accounts: an id, `me`, or `none` for tickets that nobody has.", "me"),
     ];
 
     public static readonly IReadOnlyList<QueryParameter> Parameters =
@@ -123,7 +123,7 @@ internal static class TicketFilters
     /// <summary>The filters that lists and searches have in common.</summary>
     public static TicketQuery ReadOfSearch(QueryReader query, Member member, IReadOnlyList<TenantId> tenants)
     {
-        var assignee = query.Raw("assignee");
+        var assignees = query.Several("assignee");
         return new TicketQuery
         {
             Tenants = tenants,
@@ -132,12 +132,13 @@ internal static class TicketFilters
             ByAddress = member.ManagesUpTo is null, // a person, not a program
             Status = query.WordsOrNot<TicketStatus>("status"),
             Priority = query.Words<Priority>("priority"),
-            Category = query.Key("category"),
-            Queue = query.Key("queue"),
-            Team = query.Key("team"),
-            Tag = query.Key("tag"),
-            Assignee = assignee is null or "none" ? null : ReadPerson(query, "assignee", assignee, member),
-            Unassigned = assignee == "none",
+            Category = query.Keys("category"),
+            Queue = query.Keys("queue"),
+            Team = query.Keys("team"),
+            Tag = query.Keys("tag"),
+            Assignee = [.. assignees.Where(static one => one != "none").Select(one => ReadPerson(query, "assignee", one, member))
+                .OfType<AccountId>().Distinct()],
+            Unassigned = assignees.Contains("none"),
             Limit = QueryReader.DefaultLimit,
         };
     }
@@ -153,8 +154,8 @@ internal static class TicketFilters
     {
         foreach (var (name, isSet) in (IEnumerable<(string, bool)>)
         [
-            ("queue", read.Queue is not null), ("team", read.Team is not null), ("tag", read.Tag is not null),
-                ("sla_state", read.SlaState.Count > 0),
+            ("queue", read.Queue.Count > 0), ("team", read.Team.Count > 0), ("tag", read.Tag.Count > 0),
+            ("sla_state", read.SlaState.Count > 0),
             ("due_before", read.DueBefore is not null),
         ])
         {

@@ -152,6 +152,7 @@ internal sealed class ViewShelves(ISavedViews views, IListsInForce lists)
             return [];
         var asked = Microsoft.AspNetCore.WebUtilities.QueryHelpers.ParseQuery(view.Filters);
         return [.. new[] { ("category", ListKind.Category), ("queue", ListKind.Queue), ("team", ListKind.Team) }
-            .Where(one => asked.TryGetValue(one.Item1, out var word) && lists.Find(one.Item2, word) is null).Select(one => one.Item1)];
+            .Where(one => asked.TryGetValue(one.Item1, out var words)
+                && words.SelectMany(static word => (word ?? "").Split(',')).Any(word => lists.Find(one.Item2, word) is null)).Select(one => one.Item1)];
     }
 }

@@ -48,7 +48,7 @@ public static class TemplateFaults
 
     private static IEnumerable<FieldError?> OfEntry(ListEntry entry, string at) =>
     [
-        TicketListChanges.KeyFault(entry, at), Text.OneLine(entry.NameDe, at + "/name/de", TicketKeys.MostLetters),
+        TicketListFaults.OfKey(entry, at), Text.OneLine(entry.NameDe, at + "/name/de", TicketKeys.MostLetters),
         Text.OneLine(entry.NameEn, at + "/name/en", TicketKeys.MostLetters),
         TicketKeys.FaultIfAny(entry.Queue, at + "/queue"), TicketKeys.FaultIfAny(entry.Team, at + "/team"),
         entry.Members.IsEmpty ? null : FieldCode.NoMembers.At(at + "/members"),

@@ -62,47 +62,6 @@ public sealed record SavedView
         && Columns.SequenceEqual(other.Columns) && Teams.SequenceEqual(other.Teams, TicketKeys.Comparer);
 }
 
-/// <summary>May this member see that view, and change it. The only place that knows.</summary>
-public static class ViewAccess
-{
-    /// <param name="teams">Keys of the teams that the member belongs to.</param>
-    public static bool IsSeenBy(Member member, IEnumerable<string> teams, SavedView view) => member.IsStaff
-        && (view.Owner == member.Account || view.SharedWith is ViewSharing.Staff
-            || (view.SharedWith is ViewSharing.Teams && MayShare(member)) || view.Teams.Intersect(teams, TicketKeys.Comparer).Any());
-
-    /// <summary>Managers and admins answer for what all see.</summary>
-    public static bool MayShare(Member member) => member.Role is Role.Manager or Role.Admin;
-
-    /// <summary>Own ones, as long as they are not shared or the owner may share; shared ones whoever may share.</summary>
-    public static bool MayChange(Member member, SavedView view) =>
-        view.SharedWith is ViewSharing.Me ? view.Owner == member.Account : MayShare(member) || view.Owner == member.Account;
-
-    /// <summary>Why a view may not become that; <c>null</c>: it may.</summary>
-    /// <param name="before"><c>null</c>: it is new.</param>
-    public static Error? Refusal(Member member, SavedView? before, SavedView after) =>
-        (before is not null && !MayChange(member, before)) || (!MayShare(member) && after.SharedWith is not ViewSharing.Me
-            && (before?.SharedWith, before?.Owner) != (after.SharedWith, member.Account))
-            ? AccessErrors.RoleRequired : null;
-}
-
-/// <summary>A view that everybody of the staff has.</summary>
-/// <param name="Key">Stable.</param>
-public sealed record BuiltInView(string Key, string De, string En, string Filters, string Sort)
-{
-    private const string Open = "status=open,in_progress,waiting_on_customer";
-
-    public static readonly IReadOnlyList<BuiltInView> All =
-    [
-        new("my_open", "Meine offenen", "My open", Open + "&assignee=me", "due_at"),
-        new("unassigned", "Nicht zugewiesen", "Unassigned", Open + "&assignee=none", "due_at"),
-        new("overdue", "Überfällig", "Overdue", Open + "&sla_state=breached", "due_at"),
-        new("at_risk", "Bald fällig", "At risk", Open + "&sla_state=warned", "due_at"),
-        new("unread", "Ungelesen", "Unread", Open + "&unread=true", "-updated_at"),
-        new("all_open", "Alle offenen", "All open", Open, "-updated_at"),
-        new("recently_closed", "Zuletzt geschlossen", "Recently closed", "status=closed", "-updated_at"),
-    ];
-}
-
 /// <summary>What one person sees.</summary>
 /// <param name="Views">Own ones and those that are shared; who may see which is the asker's to decide.</param>
 /// <param name="Order">Keys, as the person put them.</param>

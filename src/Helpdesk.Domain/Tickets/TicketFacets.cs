@@ -40,11 +40,11 @@ public sealed record TicketFacets(IReadOnlyDictionary<TicketFacet, IReadOnlyList
     {
         TicketFacet.Status => query with { Status = [] },
         TicketFacet.Priority => query with { Priority = [] },
-        TicketFacet.Category => query with { Category = null },
-        TicketFacet.Assignee => query with { Assignee = null, Unassigned = false },
-        TicketFacet.Queue => query with { Queue = null },
-        TicketFacet.Team => query with { Team = null },
-        TicketFacet.Tag => query with { Tag = null },
+        TicketFacet.Category => query with { Category = [] },
+        TicketFacet.Assignee => query with { Assignee = [], Unassigned = false },
+        TicketFacet.Queue => query with { Queue = [] },
+        TicketFacet.Team => query with { Team = [] },
+        TicketFacet.Tag => query with { Tag = [] },
         TicketFacet.SlaState => query with { SlaState = [] },
         var unknown => throw new InvalidOperationException($"There is no facet {unknown}."),
     };

@@ -34,11 +34,13 @@ public sealed record TicketQuery
     public bool? Unread { get; init; }
     public IReadOnlyList<TicketStatus> Status { get; init; } = [];
     public IReadOnlyList<Priority> Priority { get; init; } = [];
-    public string? Category { get; init; }
-    public string? Queue { get; init; }
-    public string? Team { get; init; }
-    public string? Tag { get; init; }
-    public AccountId? Assignee { get; init; }
+    public IReadOnlyList<string> Category { get; init; } = [];
+    public IReadOnlyList<string> Queue { get; init; } = [];
+    public IReadOnlyList<string> Team { get; init; } = [];
+    public IReadOnlyList<string> Tag { get; init; } = [];
+    public IReadOnlyList<AccountId> Assignee { get; init; } = [];
+
+    /// <summary>Beside assignees: theirs, and those that nobody has.</summary>
     public bool Unassigned { get; init; }
 
     /// <summary>Whether the customer asks to reopen it and waits for an answer.</summary>
@@ -83,8 +85,8 @@ public sealed record TicketQuery
     public bool CountAll { get; init; }
 
     /// <summary>Tickets are chosen by more than whose they are and what stands in them.</summary>
-    public bool HasFilter => Status.Count > 0 || Priority.Count > 0 || Category is not null || Queue is not null || Team is not null
-        || Tag is not null || Assignee is not null || Unassigned;
+    public bool HasFilter => Status.Count > 0 || Priority.Count > 0 || Category.Count > 0 || Queue.Count > 0 || Team.Count > 0
+        || Tag.Count > 0 || Assignee.Count > 0 || Unassigned;
 }
 
 /// <param name="Key">The value that the list is sorted by, as text that sorts back to itself.</param>

@@ -60,7 +60,7 @@ public sealed class TicketListsGrain(
     // Whoever joins a team serves the tenant; who leaves the tenant later is passed over and need not be taken out first.
     private async Task<Error?> Strangers(ListEntry entry, CancellationToken cancellation)
     {
-        if (entry.Members.Length > TicketListChanges.MostMembers)
+        if (entry.Members.Length > TicketListFaults.MostMembers)
             return null;
         var known = (await Load(cancellation))?.Find(ListKind.Team, entry.Key)?.Members ?? [];
         Error? strangers = null;

@@ -91,16 +91,6 @@ public static class HelpdeskCluster
         services.Configure<HostOptions>(options => options.ShutdownTimeout = TimeSpan.FromSeconds(25));
     }
 
-    private static void AddClusterTls(this IServiceCollection services)
-    {
-        services.AddSingleton<ClusterCertificates>().AddSingleton(provider => new ClusterTls(ClusterReach.SpeaksTls(
-            provider.GetRequiredService<IOptions<HelpdeskClusterOptions>>().Value, provider.GetRequiredService<IHostEnvironment>(),
-            provider.GetRequiredService<IOptions<DatabaseOptions>>().Value)));
-        services.AddOptions<SiloConnectionOptions>().Configure<ClusterTls>(static (connections, tls) => tls.Secure(connections));
-        services.AddOptions<ClientConnectionOptions>().Configure<ClusterTls>(static (connections, tls) => tls.Secure(connections));
-        services.AddHostedService<ClusterCertificateWatch>();
-    }
-
     private static void Count(GatewayCountChangedEventArgs gateways, SiloLosses losses)
     {
         if (gateways.NumberOfConnectedGateways < gateways.PreviousNumberOfConnectedGateways)

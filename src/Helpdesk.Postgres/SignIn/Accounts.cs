@@ -177,7 +177,7 @@ internal sealed class Accounts(Database database, AccountScope.Factory scopes, S
     {
         await using var batch = database.ForTenants([admission.Attempt.Tenant, admission.Who.Here.Home]);
         if (admission.Passkey is { } passkey)
-            PasskeyStore.AddUse(batch.Add, admission.Attempt.Tenant, passkey, admission.Trace.At);
+            PasskeyAnswers.AddUse(batch.Add, admission.Attempt.Tenant, passkey, admission.Trace.At);
         var opened = sessions.Add(batch.Add, admission);
         try
         {

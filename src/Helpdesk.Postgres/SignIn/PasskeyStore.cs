@@ -8,9 +8,6 @@ internal sealed class PasskeyStore(Database database) : IPasskeys
         id, credential_id, account_id, relying_party, public_key, sign_count, backup_eligible, backed_up, name, created_at, last_used_at
         """;
 
-    // No question is open for longer.
-    private static readonly Duration AnswersKeptFor = Duration.FromHours(1);
-
     public Task<IReadOnlyList<Passkey>> List(PasskeyPlace place, AccountId account, CancellationToken cancellation) =>
         Storage.Ask(async () =>
     {
@@ -42,7 +39,7 @@ internal sealed class PasskeyStore(Database database) : IPasskeys
             {
                 await using var batch = database.ForTenant(place.Tenant);
                 AddInsert(batch.Add, place, passkey);
-                AddAnswer(batch.Add, place.Tenant, asked, trace.At);
+                PasskeyAnswers.Add(batch.Add, place.Tenant, asked, trace.At);
                 batch.Add("update session set by_passkey = true where tenant_id = $1 and id = $2").With(place.Tenant.Value).With(session);
                 EventAppender.Add(
                     batch.Add, place.Tenant, passkey.Account.Value, trace,
@@ -88,20 +85,6 @@ internal sealed class PasskeyStore(Database database) : IPasskeys
         });
         database.OwnChanges.Note(place.Tenant);
         return removed;
-    }
-
-    /// <summary>Uses up an answer; a second time the primary key refuses it.</summary>
-    public static void AddAnswer(Func<string, BatchStatement> add, TenantId tenant, byte[] asked, Instant now)
-    {
-        add("delete from passkey_answer where tenant_id = $1 and used_at < $2").With(tenant.Value).With(now - AnswersKeptFor);
-        add("insert into passkey_answer (tenant_id, asked, used_at) values ($1, $2, $3)").With(tenant.Value).With(asked).With(now);
-    }
-
-    public static void AddUse(Func<string, BatchStatement> add, TenantId tenant, PasskeyUse use, Instant now)
-    {
-        AddAnswer(add, tenant, use.Asked, now);
-        add("update passkey set sign_count = $3, backed_up = $4, last_used_at = $5 where tenant_id = $1 and id = $2")
-            .With(tenant.Value).With(use.Id).With((long)use.SignCount).With(use.IsBackedUp).With(now);
     }
 
     private static void AddInsert(Func<string, BatchStatement> add, PasskeyPlace place, Passkey passkey) => add($"""

@@ -64,24 +64,19 @@ internal sealed class TicketConditions
     /// <param name="tenant">What the statement calls the tenant.</param>
     public void AddPresent(TicketQuery query, string tenant)
     {
-        if (query.Status.Count == 1)
-            Add($"status = {Value(Words<TicketStatus>.Of(query.Status[0]))}");
-        else if (query.Status.Count > 1)
-            Add($"status = any ({Value(query.Status.Select(Words<TicketStatus>.Of).ToArray())})");
+        if (query.Status.Count > 0)
+            Add($"status {AnyOf([.. query.Status.Select(Words<TicketStatus>.Of)])}");
         if (query.Priority.Count > 0)
             Add($"priority = any ({Value(query.Priority.Select(priority => (short)priority).ToArray())})");
         AddKey("category", query.Category);
         AddKey("queue", query.Queue);
         AddKey("team", query.Team);
-        if (query.Tag is { } tag)
+        if (query.Tag.Count > 0)
             Add("exists (select from ticket_tag tag where tag.tenant_id = ticket.tenant_id and tag.ticket_id = ticket.id "
-                + $"and tag.word_key = {Value(TicketKeys.Fold(tag))})");
+                + $"and tag.word_key {AnyOf([.. query.Tag.Select(TicketKeys.Fold)])})");
         if (query.SlaState.Count > 0)
             Add($"sla_state = any ({Value(query.SlaState.ToArray())})");
-        if (query.Assignee is { } assignee)
-            Add($"assignee = {Value(assignee.Value)}");
-        if (query.Unassigned)
-            Add("assignee is null");
+        AddAssignee(query);
         if (query.ReopenRequested is { } requested)
             Add($"reopen_requested_at is {(requested ? "not " : "")}null");
         if (query.RequesterAddress is { } address)
@@ -118,9 +113,21 @@ internal sealed class TicketConditions
             : $"ticket.id in {TicketHits.Ids(tenant, terms, staff, Value(query.OnlyOf?.Value ?? Guid.Empty), Value(query.ByAddress))}");
     }
 
-    private void AddKey(string column, string? word)
+    private void AddKey(string column, IReadOnlyList<string> words)
     {
-        if (word is not null)
-            Add($"word_key({column}) = {Value(TicketKeys.Fold(word))}");
+        if (words.Count > 0)
+            Add($"word_key({column}) {AnyOf([.. words.Select(TicketKeys.Fold)])}");
     }
+
+    private void AddAssignee(TicketQuery query)
+    {
+        if (query.Assignee.Count == 0 && !query.Unassigned)
+            return;
+        var theirs = query.Assignee.Count == 0 ? null : $"assignee {AnyOf([.. query.Assignee.Select(one => one.Value)])}";
+        var nobodys = query.Unassigned ? "assignee is null" : null;
+        Add(theirs is null || nobodys is null ? (theirs ?? nobodys)! : $"({theirs} or {nobodys})");
+    }
+
+    // One value as itself: an index then also serves the order.
+    private string AnyOf<T>(T[] any) => any.Length == 1 ? $"= {Value(any[0])}" : $"= any ({Value(any)})";
 }

@@ -19,7 +19,8 @@ public sealed partial class MarkupTextTests
     [InlineData("    eingerückt", "<p>eingerückt</p>")]
     [InlineData("`x < y`", "<p><code>x &lt; y</code></p>")]
     [InlineData("|a|b|\n|-|-|\n|1|2|",
-        "<table>\n<thead>\n<tr>\n<th>a</th>\n<th>b</th>\n</tr>\n</thead>\n<tbody>\n<tr>\n<td>1</td>\n<td>2</td>\n</tr>\n</tbody>\n</table>")]
+        "<table>\n<thead>\n<tr>\n<th>a</th>\n<th>b</th>\n</tr>\n</thead>\n"
+            + "<tbody>\n<tr>\n<td>1</td>\n<td>2</td>\n</tr>\n</tbody>\n</table>")]
     public void Marks_become_what_they_stand_for(string text, string html) => MarkupText.Html(text).ShouldBe(html);
 
     [Theory]

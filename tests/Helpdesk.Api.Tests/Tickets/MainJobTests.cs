@@ -125,9 +125,14 @@ public sealed class MainJobTests(ApiFixture api)
             "status=in_progress", "status=in_progress,closed", "priority=urgent", $"category={word}", $"queue={word}", $"team={word}",
                 "assignee=me", $"assignee={agentId}",
             "text=besonderer", $"text={changed["number"]}",
+            $"category=nirgends,{word}", $"queue={word}&queue=nirgends", $"assignee={agentId},{customerId}",
         ])
             (await agent.Get($"{TicketCalls.Tickets}?{mine}{filter}").Json()).Ids().ShouldBe([wanted], filter);
         (await agent.Get($"{TicketCalls.Tickets}?{mine}assignee=none").Json()).Ids().ShouldBe([other]);
+        (await agent.Get($"{TicketCalls.Tickets}?{mine}assignee=none,me").Json()).Ids().ShouldBe([other, wanted]);
+        foreach (var (name, value) in ((string, string)[])[("tag", "a"), ("assignee", "")])
+            await agent.Get($"{TicketCalls.Tickets}?{name}={string.Join(',', Enumerable.Range(1, 51).Select(one => value.Length > 0
+                ? $"{value}{one}" : Guid.NewGuid().ToString()))}").ShouldRefuse(HttpStatusCode.UnprocessableEntity, "invalid-query");
         (await agent.Get($"{TicketCalls.Tickets}?{mine}sort=-priority").Json()).Ids().ShouldBe([wanted, other]);
         foreach (var staffs in (string[])["queue=x", "team=x", "sla_state=met", "due_before=2026-01-01T00:00:00Z", "sort=due_at",
             "sort=-sla_state"])

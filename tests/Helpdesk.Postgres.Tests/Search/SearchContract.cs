@@ -202,8 +202,8 @@ public abstract class SearchContract<TSubject>(TSubject subject) : IClassFixture
         all[SearchFacet.Assignee].ShouldBe(new Dictionary<string, int> { ["none"] = 2 });
 
         var ask = Ask("papierstau", customer: false);
-        (await search.Find(ask with { Filter = ask.Filter with { Priority = [Priority.High], Tag = "A" } }, default)).Total.ShouldBe(1);
-        (await search.Find(ask with { Filter = ask.Filter with { Queue = "drei" } }, default)).Total.ShouldBe(0);
+        (await search.Find(ask with { Filter = ask.Filter with { Priority = [Priority.High], Tag = ["A"] } }, default)).Total.ShouldBe(1);
+        (await search.Find(ask with { Filter = ask.Filter with { Queue = ["drei"] } }, default)).Total.ShouldBe(0);
     }
 
     [Fact]

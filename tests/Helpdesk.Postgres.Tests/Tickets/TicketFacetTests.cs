@@ -46,7 +46,7 @@ public sealed class TicketFacetTests(PostgresFixture postgres) : IClassFixture<P
         var facets = await list.Facets(Query([tenant]), default);
 
         var only = facets.Values[TicketFacet.Queue].ShouldHaveSingleItem();
-        (only.Count, (await list.Find(Query([tenant]) with { Queue = only.Value }, default)).Total).ShouldBe((3, 3));
+        (only.Count, (await list.Find(Query([tenant]) with { Queue = [only.Value] }, default)).Total).ShouldBe((3, 3));
     }
 
     [Fact]
@@ -72,18 +72,18 @@ public sealed class TicketFacetTests(PostgresFixture postgres) : IClassFixture<P
         if (random.Next(2) == 0)
             query = query with { Priority = [(Priority)random.Next(4), (Priority)random.Next(4)] };
         if (random.Next(3) == 0)
-            query = query with { Category = "it" };
+            query = query with { Category = ["it"] };
         if (random.Next(3) == 0)
-            query = random.Next(2) == 0 ? query with { Unassigned = true } : query with { Assignee = people[2] };
+            query = random.Next(2) == 0 ? query with { Unassigned = true } : query with { Assignee = [people[2]] };
         if (random.Next(4) == 0)
             query = query with { Unread = true };
         if (query.OnlyOf is not null)
             return query;
         return random.Next(3) switch
         {
-            0 => query with { Queue = "cms" },
-            1 => query with { Tag = "drucker" },
-            _ => query with { Team = "technik" },
+            0 => query with { Queue = ["cms"] },
+            1 => query with { Tag = ["drucker"] },
+            _ => query with { Team = ["technik"] },
         };
     }
 
@@ -91,12 +91,12 @@ public sealed class TicketFacetTests(PostgresFixture postgres) : IClassFixture<P
     {
         TicketFacet.Status => query with { Status = [Words<TicketStatus>.Parse(value)!.Value] },
         TicketFacet.Priority => query with { Priority = [Words<Priority>.Parse(value)!.Value] },
-        TicketFacet.Category => query with { Category = value },
+        TicketFacet.Category => query with { Category = [value] },
         TicketFacet.Assignee => value == TicketFacets.Nobody ? query with { Unassigned = true }
-            : query with { Assignee = new(Guid.Parse(value)) },
-        TicketFacet.Queue => query with { Queue = value },
-        TicketFacet.Team => query with { Team = value },
-        TicketFacet.Tag => query with { Tag = value },
+            : query with { Assignee = [new(Guid.Parse(value))] },
+        TicketFacet.Queue => query with { Queue = [value] },
+        TicketFacet.Team => query with { Team = [value] },
+        TicketFacet.Tag => query with { Tag = [value] },
         _ => query with { SlaState = [value] },
     };
 

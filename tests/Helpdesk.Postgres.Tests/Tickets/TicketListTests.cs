@@ -96,10 +96,14 @@ public sealed class TicketListTests(PostgresFixture postgres) : IClassFixture<Po
             Query() with { Status = [TicketStatus.InProgress] },
             Query() with { Status = [TicketStatus.InProgress, TicketStatus.Closed] },
             Query() with { Priority = [Priority.Urgent] },
-            Query() with { Queue = "cms" },
-            Query() with { Team = "technik" },
-            Query() with { Tag = "drucker" },
-            Query() with { Assignee = agent },
+            Query() with { Queue = ["cms"] },
+            Query() with { Team = ["technik"] },
+            Query() with { Tag = ["drucker"] },
+            Query() with { Queue = ["CMS", "nirgends"] },
+            Query() with { Tag = ["anderswo", "drucker"] },
+            Query() with { Assignee = [agent] },
+            Query() with { Assignee = [agent, new(Guid.NewGuid())] },
+            Query() with { Assignee = [agent], Unassigned = true, Queue = ["cms"] },
             Query() with { Requester = mine },
             Query() with { OnlyOf = mine },
             Query() with { Text = "50% LEER" },
@@ -108,8 +112,8 @@ public sealed class TicketListTests(PostgresFixture postgres) : IClassFixture<Po
         ];
         foreach (var query in queries)
             (await list.Find(query, default)).Items.ShouldHaveSingleItem().Id.Value.ShouldBe(wanted.Stream);
-        (await list.Find(Query() with { Tag = "weg" }, default)).Items.ShouldBeEmpty();
-        (await list.Find(Query() with { Tenants = [tenant, elsewhere.Tenant], Tag = "drucker" }, default)).Items.Select(
+        (await list.Find(Query() with { Tag = ["weg"] }, default)).Items.ShouldBeEmpty();
+        (await list.Find(Query() with { Tenants = [tenant, elsewhere.Tenant], Tag = ["drucker"] }, default)).Items.Select(
             item => item.Id.Value)
             .ShouldBe([wanted.Stream, elsewhere.Stream], ignoreOrder: true);
         (await list.Find(Query() with { Unassigned = true }, default)).Items.ShouldNotContain(item => item.Id.Value == wanted.Stream);

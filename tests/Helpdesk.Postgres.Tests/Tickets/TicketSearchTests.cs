@@ -161,7 +161,7 @@ public sealed class TicketSearchTests(PostgresFixture postgres) : IClassFixture<
         await Append(ticket.Next(TicketHistory.Opened(), new TicketEvent.Tagged("Σας")));
 
         foreach (var spelling in (string[])["ΣΑΣ", "σας", "σασ"])
-            (await list.Find(Query() with { Tag = spelling }, default)).Items.Select(item => item.Id.Value).ShouldBe([ticket.Stream]);
+            (await list.Find(Query() with { Tag = [spelling] }, default)).Items.Select(item => item.Id.Value).ShouldBe([ticket.Stream]);
     }
 
     [Theory]
@@ -177,8 +177,8 @@ public sealed class TicketSearchTests(PostgresFixture postgres) : IClassFixture<
 
         foreach (var query in (TicketQuery[])
         [
-            Query() with { Category = spelling }, Query() with { Queue = spelling }, Query() with { Team = spelling },
-            Query() with { Tag = spelling },
+            Query() with { Category = [spelling] }, Query() with { Queue = [spelling] }, Query() with { Team = [spelling] },
+            Query() with { Tag = [spelling] },
         ])
             (await list.Find(query, default)).Items.Select(item => item.Id.Value).ShouldBe([ticket.Stream]);
         var lists = postgres.Port<ITicketListsStore>();
