@@ -54,8 +54,11 @@ internal sealed partial class LiveHub(
     public IEnumerable<(LiveStream Stream, LiveSeat Seat)> Seats() =>
         streams.Keys.SelectMany(stream => stream.Reader.Seats.Values, (stream, seat) => (stream, seat));
 
-    /// <summary>Tenants in which something has happened since it was asked the last time.</summary>
+    /// <summary>Tenants in which something has happened, or was read here, since it was asked the last time.</summary>
     public IReadOnlyCollection<TenantId> TakeBusy() => [.. busy.Keys.Where(tenant => busy.TryRemove(tenant, out _))];
+
+    /// <summary>Somebody has read what they were told: their other windows hear of it at once.</summary>
+    public void Stir(TenantId tenant) => busy[tenant] = true;
 
     /// <summary>The acts among these events, each with its ticket as it is now.</summary>
     public async Task<IReadOnlyList<LiveItem.Act>> Acts(IReadOnlyList<FeedEvent> happened, CancellationToken cancellation)

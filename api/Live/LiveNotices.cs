@@ -6,7 +6,7 @@ namespace Helpdesk.Api.Live;
 
 /// <summary>
 /// Tells people with an open stream how many of their notifications are unread. Asked once for all of them: of tenants in which something
-/// happened soon after, of all with each heartbeat, since some are told by the clock and some are read elsewhere.
+/// happened or was read soon after, of all with each heartbeat, since some are told by the clock and some are read through another process.
 /// </summary>
 internal sealed partial class LiveNotices(
     LiveHub hub, INotifications notifications, IOptions<LiveOptions> options, TimeProvider time, ILogger<LiveNotices> log)
