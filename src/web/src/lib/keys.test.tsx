@@ -1,7 +1,7 @@
 import { render, screen } from '@testing-library/react'
 import { userEvent } from '@testing-library/user-event'
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
-import { useCommands, type Command } from './commands'
+import { paletteOpen, useCommands, type Command } from './commands'
 import { changeKey, followKeys, keysOf, standardKeys, switchKeys } from './keys'
 
 const tell = vi.fn()
@@ -54,6 +54,15 @@ describe('Keys of commands', () => {
     render(<Acts commands={[...'abcdefghijklmnopqrstuvwxyz?'].map((shortcut) => ({ ...take, id: shortcut, shortcut }))} />)
     screen.getByLabelText(label).focus()
     await userEvent.keyboard('abcdefghijklmnopqrstuvwxyz?')
+    expect(run).not.toHaveBeenCalled()
+  })
+
+  it('while the palette is on its way no letter is a command', async () => {
+    render(<Acts commands={[take]} />)
+    screen.getByText('Knopf').focus()
+    paletteOpen.set(true)
+    await userEvent.keyboard('a')
+    paletteOpen.set(false)
     expect(run).not.toHaveBeenCalled()
   })
 

@@ -1,4 +1,4 @@
-import { currentCommands, runCommand, type Command } from './commands'
+import { currentCommands, keysOpen, paletteOpen, runCommand, type Command } from './commands'
 import { followOwnPreferences, keepOwn } from './ownPreferences'
 import { createStore } from './store'
 
@@ -102,6 +102,8 @@ export function followKeys(tell: (reason: string) => void, openPalette: () => vo
       openPalette()
       return
     }
+    // A layer that was asked for and is not there yet: what is typed is meant for it.
+    if (paletteOpen.get() || keysOpen.get()) return
     if (event.repeat || keySettings.get().off || !isCommandKey(event)) return
     const jumping = event.target instanceof Element && event.target.closest('[data-typeahead]') !== null
     const command = jumping && Date.now() - typedAt < oneWord ? undefined : commandFor(event.key)

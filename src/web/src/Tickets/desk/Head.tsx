@@ -18,7 +18,7 @@ interface HeadProps {
 }
 
 const beside: readonly TicketActId[] = ['take', 'answer', 'assign', 'close']
-const inMenu: readonly TicketActId[] = ['merge', 'unmerge', 'link', 'copy', 'delete', 'previous', 'next']
+const inMenu: readonly TicketActId[] = ['edit', 'merge', 'unmerge', 'link', 'copy', 'delete', 'previous', 'next']
 
 /** How the ticket stands, and what is done with it most. */
 export function Head({ ticket, people, run, busy }: HeadProps) {
@@ -45,6 +45,7 @@ export function Head({ ticket, people, run, busy }: HeadProps) {
         {main.map((act) => (
           <Button
             key={act.id}
+            id={`act-${act.id}`}
             kind={act.id === 'take' && ticket.assignee === null ? 'primary' : 'plain'}
             refused={act.refused(ticket, account)}
             {...(once !== null && { refusedAt: why })}

@@ -10,6 +10,7 @@ import { Conversation } from '../Conversation'
 import { History } from '../History'
 import { StatusBadge } from '../StatusBadge'
 import { commentsQuery, ticketQuery } from '../ticket'
+import { useCommentNews } from '../useCommentNews'
 import { ConfirmEarly, CustomerActs } from './CustomerActs'
 import { Reply } from './Reply'
 
@@ -20,6 +21,7 @@ export function TicketPage() {
   const ticket = useQuery(ticketQuery(number))
   const comments = useInfiniteQuery(commentsQuery(number))
   const session = useQuery(sessionQuery)
+  useCommentNews(comments.data?.items, session.data?.account?.id ?? '')
   if (ticket.error) return <ErrorPage error={ticket.error} reset={() => void ticket.refetch()} />
   if (!ticket.data)
     return (
