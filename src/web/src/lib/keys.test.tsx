@@ -2,7 +2,7 @@ import { render, screen } from '@testing-library/react'
 import { userEvent } from '@testing-library/user-event'
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import { paletteOpen, useCommands, type Command } from './commands'
-import { changeKey, followKeys, keysOf, standardKeys, switchKeys } from './keys'
+import { changeKey, followKeys, keyAmong, keySettings, keysOf, listedWithKeys, standardKeys, switchKeys } from './keys'
 
 const tell = vi.fn()
 const palette = vi.fn()
@@ -134,5 +134,21 @@ describe('Keys of commands', () => {
     unmount()
     await userEvent.keyboard('a')
     expect(run).not.toHaveBeenCalled()
+  })
+})
+
+describe('A key that two have', () => {
+  const close: Command = { id: 'close', label: 'Schließen', shortcut: 'c', run }
+  const fresh: Command = { id: 'new', label: 'Neu', shortcut: 'c', run }
+
+  it('is listed once, with the one that it leads to', () => {
+    expect(listedWithKeys([close, fresh], keySettings.get())).toEqual([close])
+    expect([keyAmong([close, fresh], close), keyAmong([close, fresh], fresh)]).toEqual(['c', null])
+  })
+
+  it('is listed with both once somebody has chosen it', () => {
+    changeKey('take', 'c')
+    expect(listedWithKeys([take, close, fresh], keySettings.get())).toEqual([take, close])
+    standardKeys()
   })
 })

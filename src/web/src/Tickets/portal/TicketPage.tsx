@@ -13,6 +13,7 @@ import { commentsQuery, ticketQuery } from '../ticket'
 import { useCommentNews } from '../useCommentNews'
 import { ConfirmEarly, CustomerActs } from './CustomerActs'
 import { Reply } from './Reply'
+import { SinceLast } from './SinceLast'
 
 const route = getRouteApi('/own/tickets/$number')
 
@@ -47,6 +48,7 @@ export function TicketPage() {
         <StatusBadge status={ticket.data.status} plain />
         <span className="muted small">{t('opened', { when: dateTime(ticket.data.created_at) })}</span>
       </div>
+      <SinceLast ticket={ticket.data} comments={comments.data?.items} reader={session.data?.account?.id ?? ''} />
       <CustomerActs ticket={ticket.data} />
       <Conversation
         ticket={ticket.data}
