@@ -71,5 +71,32 @@ public sealed class DeskTests(ApiFixture api, Chromium chromium) : IClassFixture
             await Expect(walk.Row(ticket)).ToContainTextAsync("Ich");
     }
 
+    [WebPageFact]
+    public async Task The_list_is_narrowed_to_one_municipality_and_a_colleague_sees_the_same_at_its_address()
+    {
+        var (word, email) = (Some.Word(), Some.Email());
+        await api.EnrolServiceStaff(email, (api.Musterstadt, Role.Agent), (api.Beispielburg, Role.Agent));
+        var (here, there) = (await Opened("musterstadt", word), await Opened("beispielburg", word));
+        await (await api.SignedIn("desk", email)).Finds(word, 2);
+        var walk = await chromium.In(api, email, $"/work?q={word}", WebSteps.DeskHost);
+        await Expect(walk.Row(here)).ToBeVisibleAsync();
+        await walk.Page.GetByLabel("Kommune").SelectOptionAsync("beispielburg");
+
+        await Expect(walk.Row(here)).ToHaveCountAsync(0);
+        await Expect(walk.Row(there)).ToHaveAccessibleNameAsync(new Regex("beispielburg"));
+        await Expect(walk.Page).ToHaveURLAsync(new Regex("tenant=beispielburg"));
+        await walk.Page.ReloadAsync();
+        await Expect(walk.Row(there)).ToBeVisibleAsync();
+        await walk.Row(there).FocusAsync();
+        await walk.Key("a");
+        await Expect(walk.Row(there)).ToContainTextAsync("Ich");
+        await walk.Key("Enter");
+        await Expect(walk.Page).ToHaveURLAsync(new Regex($"/t/beispielburg/tickets/{there.Number()}"));
+        await walk.Page.GoBackAsync();
+        await walk.Page.GetByRole(AriaRole.Button, new() { NameRegex = new("Kommune: beispielburg.* entfernen") }).ClickAsync();
+        await Expect(walk.Row(here)).ToBeVisibleAsync();
+        walk.Complaints.ShouldBeEmpty();
+    }
+
     private async Task<JsonNode> Opened(string town, string subject) => await (await api.As(town, Role.Customer)).Open(subject);
 }

@@ -45,6 +45,7 @@ public sealed class FocusTests(ApiFixture api, Chromium chromium) : IClassFixtur
         await remove.ClickAsync();
         await Expect(remove).ToHaveCountAsync(0);
         await walk.KeepsFocus("taking a tag away");
+        await walk.Heading().FocusAsync();
         await walk.Key("n");
         await Expect(walk.Note()).ToBeFocusedAsync();
         await walk.Page.Keyboard.TypeAsync("Nur für uns.");
@@ -126,7 +127,7 @@ public sealed class FocusTests(ApiFixture api, Chromium chromium) : IClassFixtur
 
         await Leads(walk.Row(tickets[0]).GetByText(tickets[0].Subject()), tickets[0].Subject());
         await Leads(page.GetByRole(AriaRole.Navigation, new() { Name = "Sie sind hier" }).GetByRole(AriaRole.Link), "Alle offenen");
-        await Leads(page.GetByRole(AriaRole.Link, new() { Name = "Neues Ticket" }), "Neues Ticket");
+        await Leads(page.GetByRole(AriaRole.Link, new() { Name = "Neues Ticket" }), "Ticket aufnehmen");
         await Leads(page.GetByRole(AriaRole.Link, new() { Name = "Suche", Exact = true }), "Suche");
         await Leads(page.GetByRole(AriaRole.Link, new() { NameRegex = new("^Benachrichtigungen,") }), "Benachrichtigungen");
         await Leads(page.GetByRole(AriaRole.Link, new() { Name = "Benachrichtigungen einstellen" }), "Benachrichtigungen");

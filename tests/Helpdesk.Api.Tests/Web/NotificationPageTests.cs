@@ -56,6 +56,29 @@ public sealed class NotificationPageTests(ApiFixture api, Chromium chromium) : I
         one.Complaints.ShouldBeEmpty();
     }
 
+    [WebPageFact]
+    public async Task Of_a_muted_queue_nothing_is_told_and_of_the_others_all_is()
+    {
+        var (queue, email) = (Some.Word(), Some.Email());
+        await (await api.As("musterstadt", Role.Admin)).Post("/api/v1/queues", new { key = queue, name = new { de = queue } })
+            .ShouldAnswer(HttpStatusCode.Created);
+        await api.Enrol(api.Musterstadt, Role.Agent, email, "Anna Agentin");
+        var agent = await api.SignedIn("musterstadt", email);
+        var (customer, _, tickets) = await api.Tickets(2);
+        await agent.Change(tickets[0].Id(), 1, new { assignee = "me", queue }).ShouldAnswer(HttpStatusCode.OK);
+        await agent.Change(tickets[1].Id(), 1, new { assignee = "me" }).ShouldAnswer(HttpStatusCode.OK);
+        var walk = await chromium.In(api, email, "/account/notifications");
+        var stored = walk.Page.WaitForResponseAsync(answer => answer.Request.Method == "PUT" && answer.Url.EndsWith("/preferences"));
+        await walk.Page.GetByRole(AriaRole.Group, new() { Name = "Stumme Warteschlangen" }).GetByLabel(queue, new() { Exact = true }).CheckAsync();
+        (await stored).Ok.ShouldBeTrue();
+
+        foreach (var ticket in tickets)
+            (await customer.Say(ticket.Id(), "Hallo?")).EnsureSuccessStatusCode();
+        await walk.GoTo("/work/notifications");
+        await Expect(Entries(walk)).ToHaveCountAsync(1);
+        await Expect(Entries(walk)).ToContainTextAsync(tickets[1].Number());
+    }
+
     private static ILocator Entries(WebWalk walk) =>
         walk.Page.GetByRole(AriaRole.List, new() { Name = "Benachrichtigungen" }).GetByRole(AriaRole.Listitem);
 

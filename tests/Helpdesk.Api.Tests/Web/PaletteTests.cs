@@ -15,6 +15,7 @@ public sealed class PaletteTests(ApiFixture api, Chromium chromium) : IClassFixt
     {
         var (_, requester, tickets) = await api.Tickets(3);
         var (walk, _) = await chromium.AtWork(api, tickets[0].Page(), Role.Admin);
+        await Expect(walk.Button("Übernehmen")).ToBeVisibleAsync();
         var acts = await Words(walk.Page.Locator(".ticket-acts > button"));
         acts.Remove("Weitere Aktionen");
         await walk.Button("Weitere Aktionen").ClickAsync();

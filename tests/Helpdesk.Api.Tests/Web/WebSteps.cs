@@ -43,6 +43,10 @@ internal static class WebSteps
         var walk = await WebWalk.Begin(api, chromium, width: width);
         await walk.Page.Context.AddInitScriptAsync(Listener);
         await walk.SignIn(email, path, host);
+        // With its commands the page listens to keys.
+        if (path.StartsWith("/work", StringComparison.Ordinal) || path.StartsWith("/t/", StringComparison.Ordinal))
+            await Expect(walk.Button("Befehle")).ToBeVisibleAsync();
+        await walk.Settles();
         return walk;
     }
 
@@ -108,11 +112,13 @@ internal static class WebSteps
         walk.Page.Request += (_, request) =>
         {
             // That somebody is there, what they write and what they have read is told without being asked for.
-            if (request.Method != "GET" && !request.Url.Contains("/presence") && !request.Url.Contains("/drafts/") && !request.Url.EndsWith("/read"))
+            if (request.Method != "GET" && !Quiet.Any(request.Url.Contains))
                 sent.Add($"{request.Method} {new Uri(request.Url).AbsolutePath}");
         };
         return sent;
     }
+
+    private static readonly string[] Quiet = ["/presence", "/drafts/", "/read", "preview="];
 
     public static async Task HasRow(this WebWalk walk, JsonNode ticket) => await Expect(walk.Row(ticket)).ToBeVisibleAsync();
 }
