@@ -84,21 +84,21 @@ internal static class NotificationEndpoints
             return Problems.Of(AccessErrors.NotFound);
         // Whoever is done with what they were told of it is done with the ticket, until something happens again.
         await reads.Read(member, ticket, version: null, context.RequestAborted);
-        live.Stir(member.Tenant);
+        live.HasRead(member.Tenant, member.Account);
         return TypedResults.NoContent();
     }
 
     private static async Task<IResult> ReadAll(HttpContext context, INotifications notifications, LiveHub live, TimeProvider time)
     {
         await notifications.ReadAll(context.Member(), time.Now(), context.RequestAborted);
-        live.Stir(context.Member().Tenant);
+        live.HasRead(context.Member().Tenant, context.Member().Account);
         return TypedResults.NoContent();
     }
 
     private static async Task<IResult> Read(string id, HttpContext context, INotifications notifications, LiveHub live, TimeProvider time)
     {
         var read = await notifications.Read(context.Member(), Paths.Id(id), time.Now(), context.RequestAborted);
-        live.Stir(context.Member().Tenant);
+        live.HasRead(context.Member().Tenant, context.Member().Account);
         return read is null ? Problems.Of(AccessErrors.NotFound) : Json.Ok(NotificationResponse.Of(read));
     }
 }

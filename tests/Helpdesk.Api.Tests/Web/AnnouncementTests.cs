@@ -23,7 +23,8 @@ public sealed class AnnouncementTests(ApiFixture api, Chromium chromium) : IClas
         await Expect(walk.Page.GetByText("Beitrag 60")).ToBeVisibleAsync();
         await walk.Settles();
         (await walk.Said()).Length.ShouldBeLessThanOrEqualTo(1, string.Join(" | ", await walk.Said()));
-        (await walk.Page.Locator(".conversation").Locator("xpath=ancestor-or-self::*[@aria-live or @role='log' or @role='feed']").CountAsync()).ShouldBe(0);
+        var live = walk.Page.Locator(".conversation").Locator("xpath=ancestor-or-self::*[@aria-live or @role='log' or @role='feed']");
+        (await live.CountAsync()).ShouldBe(0, "the history is no live region");
 
         await walk.HushAsync();
         for (var at = 61; at <= 70; at++)
@@ -43,11 +44,11 @@ public sealed class AnnouncementTests(ApiFixture api, Chromium chromium) : IClas
         var (walk, _) = await chromium.AtWork(api, tickets[0].Page());
         await walk.HushAsync();
         await walk.Button("Übernehmen").ClickAsync();
-        await Eventually.Holds(async () => (await walk.Said()).Any(words => words.Contains("Sie sind jetzt zuständig.", StringComparison.Ordinal)));
+        await walk.Says("Sie sind jetzt zuständig.");
         await walk.Note().FillAsync("Nur für uns.");
         await walk.Button("Notiz speichern").ClickAsync();
         await Expect(walk.Page.GetByRole(AriaRole.Article).Filter(new() { HasText = "Nur für uns." })).ToBeVisibleAsync();
-        await Eventually.Holds(async () => (await walk.Said()).Any(words => words.Contains("Notiz zu", StringComparison.Ordinal)));
+        await walk.Says("Notiz zu");
         (await walk.Said()).ShouldNotContain(words => words.Contains("neuer Beitrag", StringComparison.Ordinal));
     }
 }

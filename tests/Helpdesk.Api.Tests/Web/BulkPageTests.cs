@@ -36,7 +36,8 @@ public sealed class BulkPageTests(ApiFixture api, Chromium chromium) : IClassFix
         foreach (var ticket in new[] { closed, changed, deleted })
         {
             var line = report.Filter(new() { HasText = ticket.Number() });
-            (await line.InnerTextAsync()).Split('\n', StringSplitOptions.RemoveEmptyEntries).Length.ShouldBeGreaterThan(1, "number and reason");
+            var lines = (await line.InnerTextAsync()).Split('\n', StringSplitOptions.RemoveEmptyEntries);
+            lines.Length.ShouldBeGreaterThan(1, "number and reason");
         }
 
         asked.Clear();

@@ -10,6 +10,8 @@ namespace Helpdesk.Api.Tests.Web;
 [Collection(SharedHosts.TwoTowns)]
 public sealed class EditTests(ApiFixture api, Chromium chromium) : IClassFixture<Chromium>
 {
+    private const string Both = "Seit heute früh, auf allen Etagen.\nAuch im Keller.\nSogar im Dach.";
+
     [WebPageFact]
     public async Task What_does_not_collide_is_saved_as_if_nothing_had_been_and_what_does_is_shown_with_both_texts()
     {
@@ -44,12 +46,12 @@ public sealed class EditTests(ApiFixture api, Chromium chromium) : IClassFixture
         await anna.Key("Escape");
         await Expect(asked).ToBeVisibleAsync();
         await asked.GetByRole(AriaRole.Radio, new() { Name = "Aus beiden zusammengeführt" }).CheckAsync();
-        await Expect(asked.GetByRole(AriaRole.Textbox)).ToHaveValueAsync("Seit heute früh, auf allen Etagen.\nAuch im Keller.\nSogar im Dach.");
+        await Expect(asked.GetByRole(AriaRole.Textbox)).ToHaveValueAsync(Both);
         (await anna.Page.Violations()).Select(found => $"{found.Id} {found.Html}").ShouldBeEmpty();
         await anna.Button("Auswahl speichern").ClickAsync();
         await Expect(anna.Dialog()).ToHaveCountAsync(0);
         await Expect(ben.Page.GetByRole(AriaRole.Article).First).ToContainTextAsync("Sogar im Dach.");
-        ((string?)(await agent.Read(ticket.Id()))["description"]).ShouldBe("Seit heute früh, auf allen Etagen.\nAuch im Keller.\nSogar im Dach.");
+        ((string?)(await agent.Read(ticket.Id()))["description"]).ShouldBe(Both);
         await anna.KeepsFocus("choosing");
         anna.Complaints.ShouldBeEmpty();
     }
@@ -59,15 +61,16 @@ public sealed class EditTests(ApiFixture api, Chromium chromium) : IClassFixture
     {
         var (_, _, tickets) = await api.Tickets(1, "Drucker");
         var agent = await api.As("musterstadt", Role.Agent);
-        await agent.Change(tickets[0].Id(), 1, new { status = "resolved", resolution_text = "Neu gestratet." }).ShouldAnswer(HttpStatusCode.OK);
+        await agent.Change(tickets[0].Id(), 1, new { status = "resolved", resolution_text = "Neu gestratet." })
+            .ShouldAnswer(HttpStatusCode.OK);
         var (walk, _) = await chromium.AtWork(api, tickets[0].Page());
         await Edit(walk);
-        await walk.Page.GetByLabel("Lösung").FillAsync("Neu gestartet.");
+        await walk.Dialog().GetByLabel("Lösung").FillAsync("Neu gestartet.");
         await Subject(walk).FillAsync("");
         await walk.Key("Escape");
         await Expect(walk.Dialog()).ToHaveCountAsync(0);
         await Edit(walk);
-        await Expect(walk.Page.GetByLabel("Lösung")).ToHaveValueAsync("Neu gestartet.");
+        await Expect(walk.Dialog().GetByLabel("Lösung")).ToHaveValueAsync("Neu gestartet.");
         await walk.Button("Änderungen speichern").ClickAsync();
         await Expect(walk.Dialog().GetByRole(AriaRole.Alert)).ToBeFocusedAsync();
         await Subject(walk).FillAsync("Drucker ist aus");

@@ -69,7 +69,8 @@ public sealed class NotificationPageTests(ApiFixture api, Chromium chromium) : I
         await agent.Change(tickets[1].Id(), 1, new { assignee = "me" }).ShouldAnswer(HttpStatusCode.OK);
         var walk = await chromium.In(api, email, "/account/notifications");
         var stored = walk.Page.WaitForResponseAsync(answer => answer.Request.Method == "PUT" && answer.Url.EndsWith("/preferences"));
-        await walk.Page.GetByRole(AriaRole.Group, new() { Name = "Stumme Warteschlangen" }).GetByLabel(queue, new() { Exact = true }).CheckAsync();
+        var muted = walk.Page.GetByRole(AriaRole.Group, new() { Name = "Stumme Warteschlangen" });
+        await muted.GetByLabel(queue, new() { Exact = true }).CheckAsync();
         (await stored).Ok.ShouldBeTrue();
 
         foreach (var ticket in tickets)

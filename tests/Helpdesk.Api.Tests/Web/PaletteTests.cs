@@ -50,7 +50,8 @@ public sealed class PaletteTests(ApiFixture api, Chromium chromium) : IClassFixt
     public async Task What_is_refused_stands_there_with_its_reason_and_a_number_leads_to_its_ticket()
     {
         var (_, _, tickets) = await api.Tickets(2);
-        await (await api.As("musterstadt", Role.Agent)).Post($"{TicketCalls.Tickets}/{tickets[0].Id()}/close", new { resolution_text = "Fertig." })
+        var agent = await api.As("musterstadt", Role.Agent);
+        await agent.Post($"{TicketCalls.Tickets}/{tickets[0].Id()}/close", new { resolution_text = "Fertig." })
             .ShouldAnswer(HttpStatusCode.OK);
         var (walk, _) = await chromium.AtWork(api, tickets[0].Page());
         var sent = walk.Sent();
@@ -60,30 +61,29 @@ public sealed class PaletteTests(ApiFixture api, Chromium chromium) : IClassFixt
         var line = walk.Page.GetByRole(AriaRole.Menuitem).Filter(new() { HasText = "Übernehmen" });
         var why = await line.Locator(".small").InnerTextAsync();
         why.ShouldNotBeEmpty();
-        await walk.Key("ArrowDown", "Enter");
+        await walk.Key("Enter");
         await Expect(walk.Page.Locator(".toast")).ToContainTextAsync(why);
         sent.ShouldBeEmpty();
 
-        await walk.Key("Control+k");
-        await Expect(walk.Dialog().Locator("input")).ToBeFocusedAsync();
-        await walk.Page.Keyboard.TypeAsync(tickets[1].Number());
+        await walk.Dialog().Locator("input").FillAsync(tickets[1].Number());
         await Expect(walk.Page.GetByRole(AriaRole.Menuitem).First).ToContainTextAsync(tickets[1].Subject());
-        await walk.Key("ArrowDown", "Enter");
+        await walk.Key("Enter");
         await Expect(walk.Heading()).ToHaveTextAsync(tickets[1].Subject());
         await Expect(walk.Heading()).ToBeFocusedAsync();
     }
 
-    private static async Task<List<string>> Words(ILocator all) =>
-        [.. (await all.EvaluateAllAsync<string[]>("(all) => all.map((each) => (each.querySelector('[slot=label]') ?? each.firstChild).textContent.trim())"))
-            .Where(word => word != "")];
+    // Without the reason or the key that stand behind it.
+    private static async Task<List<string>> Words(ILocator all) => [.. (await all.EvaluateAllAsync<string[]>("""
+        (all) => all.map((each) => (each.querySelector('[slot=label]') ?? each.firstChild).textContent.trim()).filter((word) => word !== '')
+        """))];
 
     private static async Task<List<string>> Offered(WebWalk walk)
     {
         await walk.Key("Control+k");
         await Expect(walk.Dialog()).ToBeVisibleAsync();
-        var lines = await walk.Dialog().GetByRole(AriaRole.Menuitem).EvaluateAllAsync<string[]>("(all) => all.map((each) => each.textContent.trim())");
+        var lines = await walk.Dialog().GetByRole(AriaRole.Menuitem).AllTextContentsAsync();
         await walk.Key("Escape");
         await Expect(walk.Dialog()).ToHaveCountAsync(0);
-        return [.. lines];
+        return [.. lines.Select(line => line.Trim())];
     }
 }

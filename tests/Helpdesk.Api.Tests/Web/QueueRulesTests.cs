@@ -65,7 +65,8 @@ public sealed class QueueRulesTests(ApiFixture api, Chromium chromium) : IClassF
         await Expect(walk.Row(tickets[0])).ToBeVisibleAsync();
 
         // A change is made in place.
-        await (await api.As("musterstadt", Role.Agent)).Change(tickets[4].Id(), 1, new { priority = "urgent" }).ShouldAnswer(HttpStatusCode.OK);
+        var agent = await api.As("musterstadt", Role.Agent);
+        await agent.Change(tickets[4].Id(), 1, new { priority = "urgent" }).ShouldAnswer(HttpStatusCode.OK);
         await Expect(walk.Row(tickets[4])).ToContainTextAsync("Dringend");
         (await Place(walk.Page)).ShouldBe(before);
         await walk.Button("20 neue anzeigen").ClickAsync();
@@ -130,7 +131,8 @@ public sealed class QueueRulesTests(ApiFixture api, Chromium chromium) : IClassF
         () => {
             const box = document.querySelector('.queue-grid')
             const row = document.activeElement.getBoundingClientRect()
-            return `${box.scrollTop} ${Math.round(row.top - box.getBoundingClientRect().top)} ${box.querySelectorAll('[aria-selected=true]').length}`
+            const selected = box.querySelectorAll('[aria-selected=true]').length
+            return `${box.scrollTop} ${Math.round(row.top - box.getBoundingClientRect().top)} ${selected}`
         }
         """);
 }

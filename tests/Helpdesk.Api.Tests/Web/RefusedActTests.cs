@@ -27,7 +27,8 @@ public sealed class RefusedActTests(ApiFixture api, Chromium chromium) : IClassF
             ? await chromium.In(api, email, $"/tickets/{closed.Number()}")
             : (await chromium.AtWork(api, closed.Page(), role)).Walk;
         var sent = walk.Sent();
-        var abilities = (await (role == Role.Customer ? customer : await api.As("musterstadt", role)).Read(closed.Id()))["abilities"]!.AsObject();
+        var reader = role == Role.Customer ? customer : await api.As("musterstadt", role);
+        var abilities = (await reader.Read(closed.Id()))["abilities"]!.AsObject();
         var refused = walk.Page.Locator("main [aria-disabled=true]");
         if (role != Role.Customer)
             await Expect(refused.First).ToBeVisibleAsync();
@@ -72,6 +73,7 @@ public sealed class RefusedActTests(ApiFixture api, Chromium chromium) : IClassF
     }
 
     private const string Description = """
-        (each) => (each.getAttribute('aria-describedby') ?? '').split(' ').map((id) => document.getElementById(id)?.textContent.trim() ?? '').join(' ').trim()
+        (each) => (each.getAttribute('aria-describedby') ?? '').split(' ')
+            .map((id) => document.getElementById(id)?.textContent.trim() ?? '').join(' ').trim()
         """;
 }

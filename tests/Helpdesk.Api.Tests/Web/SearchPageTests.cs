@@ -17,12 +17,12 @@ public sealed class SearchPageTests(ApiFixture api, Chromium chromium) : IClassF
         var (email, agent, admin) = (Some.Email(), await api.As("musterstadt", Role.Agent), await api.As("musterstadt", Role.Admin));
         await api.Enrol(api.Musterstadt, Role.Customer, email, name);
         var customer = await api.SignedIn("musterstadt", email);
-        var ticket = await customer.Post(
-            TicketCalls.Tickets, new { subject = $"Laterne {street} dunkel", description = $"Seit gestern beschreibt{tag}." }).Json(HttpStatusCode.Created);
+        var body = new { subject = $"Laterne {street} dunkel", description = $"Seit gestern beschreibt{tag}." };
+        var ticket = await customer.Post(TicketCalls.Tickets, body).Json(HttpStatusCode.Created);
         (await agent.Say(ticket.Id(), $"Vorschaltgerät{tag} bestellt.")).EnsureSuccessStatusCode();
         await agent.PutAsync($"{TicketCalls.Tickets}/{ticket.Id()}/tags/{tag}", null);
         foreach (var words in new[] { street, tag, $"vorschaltgerät{tag}", name })
-            await Eventually.Holds(async () => ((int)(await agent.Get($"/api/v1/search?q={Uri.EscapeDataString(words)}").Json())["total"]!) > 0, words);
+            await Eventually.Holds(async () => await Found(agent, words) > 0, words);
 
         var number = ticket.Number();
         var digits = number.Split('-')[1].TrimStart('0');
@@ -33,7 +33,8 @@ public sealed class SearchPageTests(ApiFixture api, Chromium chromium) : IClassF
             (number, "Nummer", null), (number.ToLowerInvariant(), "Nummer", null), (digits, "Nummer", null), ($"#{digits}", "Nummer", null),
             ($" {number} ", "Nummer", null), ($"#{number}", "Nummer", null), ($"AW: [{number}] Laterne", "Nummer", null),
             ($"Re: WG: {number} dunkel", "Nummer", null), ($"Fwd: [{number}]", "Nummer", null), ($"[{number}]", "Nummer", null),
-            (street, "Betreff", street), (street.ToUpperInvariant(), "Betreff", street), (plain, "Betreff", street), (plain.ToLowerInvariant(), "Betreff", street),
+            (street, "Betreff", street), (street.ToUpperInvariant(), "Betreff", street), (plain, "Betreff", street),
+            (plain.ToLowerInvariant(), "Betreff", street),
             ($"AW: Laterne {street} dunkel", "Betreff", street), ($"beschreibt{tag}", "Beschreibung", $"beschreibt{tag}"),
             ($"vorschaltgeraet{tag}", "Beitrag", $"Vorschaltgerät{tag}"), (tag, "Schlagwort", tag),
             (name, "anfragende Person", null), (name.Replace("ö", "oe").Replace("ß", "ss").ToLowerInvariant(), "anfragende Person", null),
@@ -58,5 +59,8 @@ public sealed class SearchPageTests(ApiFixture api, Chromium chromium) : IClassF
     }
 
     // Of letters alone, so that it is one word for a search.
-    private static string Word() => string.Concat(Guid.NewGuid().ToString("N")[..10].Select(digit => (char)('a' + Convert.ToInt32(digit.ToString(), 16))));
+    private static string Word() => string.Concat(Guid.NewGuid().ToByteArray()[..10].Select(number => (char)('a' + number % 26)));
+
+    private static async Task<int> Found(HttpClient who, string words) =>
+        (int)(await who.Get($"/api/v1/search?q={Uri.EscapeDataString(words)}").Json())["total"]!;
 }

@@ -15,7 +15,8 @@ public sealed class TargetTests(ApiFixture api, Chromium chromium) : IClassFixtu
         await api.Enrol(api.Musterstadt, Role.Customer, email);
         var ticket = await Tickets.TicketCalls.Open(await api.SignedIn("musterstadt", email), "Zu klein?");
         var walk = await chromium.In(api, email, "/");
-        foreach (var path in (string[])["/", "/tickets", $"/tickets/{ticket.Number()}", "/tickets/new", "/account", "/account/notifications"])
+        foreach (var path in (string[])[
+            "/", "/tickets", $"/tickets/{ticket.Number()}", "/tickets/new", "/account", "/account/notifications"])
         {
             await walk.GoTo(path);
             (await Smaller(walk.Page, 44)).Select(target => $"{path}: {target}").ShouldBeEmpty();
@@ -32,7 +33,8 @@ public sealed class TargetTests(ApiFixture api, Chromium chromium) : IClassFixtu
             await walk.GoTo($"/work?requester={requester}");
             if (density != "")
                 await walk.Button(density).ClickAsync();
-            foreach (var path in (string[])[$"/work?requester={requester}", tickets[0].Page(), "/work/new", "/work/search?q=Vorgang", "/work/notifications"])
+            foreach (var path in (string[])[
+                $"/work?requester={requester}", tickets[0].Page(), "/work/new", "/work/search?q=Vorgang", "/work/notifications"])
             {
                 await walk.GoTo(path);
                 (await Smaller(walk.Page, smallest)).Select(target => $"{density} {path}: {target}").ShouldBeEmpty();

@@ -29,18 +29,18 @@ internal static class WebSteps
 
     /// <summary>Somebody of the staff, signed in, and their account.</summary>
     public static async Task<(WebWalk Walk, string Account)> AtWork(
-        this Chromium chromium, ApiFixture api, string path = "/work", Role role = Role.Agent, string name = "Anna Agentin", int width = 1280)
+        this Chromium chromium, ApiFixture api, string path = "/work", Role role = Role.Agent, string name = "Anna Agentin")
     {
         var email = Some.Email();
         var account = await api.Enrol(api.Musterstadt, role, email, name);
-        return (await chromium.In(api, email, path, width: width), account.ToString("D"));
+        return (await chromium.In(api, email, path), account.ToString("D"));
     }
 
     /// <summary>The person of this address, signed in.</summary>
     public static async Task<WebWalk> In(
-        this Chromium chromium, ApiFixture api, string email, string path, string host = WebWalk.Host, int width = 1280)
+        this Chromium chromium, ApiFixture api, string email, string path, string host = WebWalk.Host)
     {
-        var walk = await WebWalk.Begin(api, chromium, width: width);
+        var walk = await WebWalk.Begin(api, chromium);
         await walk.Page.Context.AddInitScriptAsync(Listener);
         await walk.SignIn(email, path, host);
         // With its commands the page listens to keys.
@@ -57,7 +57,8 @@ internal static class WebSteps
     public static string Subject(this JsonNode ticket) => (string)ticket["subject"]!;
 
     /// <summary>So many tickets of one new customer, whose id finds them in the list: each opened after the one before.</summary>
-    public static async Task<(HttpClient Customer, string Id, List<JsonNode> Tickets)> Tickets(this ApiFixture api, int count, string subject = "Vorgang")
+    public static async Task<(HttpClient Customer, string Id, List<JsonNode> Tickets)> Tickets(
+        this ApiFixture api, int count, string subject = "Vorgang")
     {
         var (customer, id) = await api.Person("musterstadt", Role.Customer);
         var tickets = new List<JsonNode>();
@@ -78,7 +79,8 @@ internal static class WebSteps
 
     public static ILocator Heading(this WebWalk walk) => walk.Page.Locator("main h1");
 
-    public static ILocator Row(this WebWalk walk, JsonNode ticket) => walk.Page.Locator($".queue-grid [role=row][data-key='{ticket.Id()}']");
+    public static ILocator Row(this WebWalk walk, JsonNode ticket) =>
+        walk.Page.Locator($".queue-grid [role=row][data-key='{ticket.Id()}']");
 
     public static Task Key(this WebWalk walk, params IEnumerable<string> keys) => walk.Page.Keys(keys);
 
@@ -93,6 +95,9 @@ internal static class WebSteps
         walk.Page.EvaluateAsync<string?>("document.activeElement.closest('[role=row]')?.dataset.key ?? null");
 
     public static Task<string[]> Said(this WebWalk walk) => walk.Page.EvaluateAsync<string[]>("window.said");
+
+    public static Task Says(this WebWalk walk, string words) =>
+        Eventually.Holds(async () => (await walk.Said()).Any(said => said.Contains(words, StringComparison.Ordinal)), words);
 
     /// <summary>What is said from now on is what counts.</summary>
     public static Task HushAsync(this WebWalk walk) => walk.Page.EvaluateAsync("window.said.length = 0");

@@ -50,11 +50,7 @@ export function followEvents(client: QueryClient): () => void {
     on<TicketEvent>('gone', (event) => changed(client, event))
     on<Present>('presence', (event) => came(client, event))
     on('notification', () => void client.invalidateQueries({ queryKey: ['notifications'] }))
-    on('read', () => {
-      listsChanged(client)
-      // What was told of the ticket is read with it.
-      void client.invalidateQueries({ queryKey: ['notifications'] })
-    })
+    on('read', () => listsChanged(client))
     on('reset', () => void client.invalidateQueries({ predicate }))
     source.onerror = () => {
       if (source?.readyState !== EventSource.CLOSED) {

@@ -1,4 +1,5 @@
 import { queryOptions, useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
+import { useState } from 'react'
 import { answerOf, api, type Schemas } from '../api/client'
 import { isProblem } from '../api/problem'
 import { queuesQuery } from '../Categories/categories'
@@ -27,6 +28,8 @@ export function MutedQueues() {
   const client = useQueryClient()
   const queues = useQuery(queuesQuery)
   const known = useQuery(wishesQuery)
+  // Shown at once; as before when the server refuses.
+  const [chosen, setChosen] = useState<Readonly<Record<string, boolean>>>({})
   const choose = useMutation({
     mutationFn: async ({ queue, muted }: { queue: string; muted: boolean }) => {
       for (let again = true; ; again = false) {
@@ -46,7 +49,10 @@ export function MutedQueues() {
       }
     },
     onSuccess: () => toast(t('account.saved')),
-    onError: (error) => toast(wordsOf(error)),
+    onError: (error, { queue, muted }) => {
+      setChosen((was) => ({ ...was, [queue]: !muted }))
+      toast(wordsOf(error))
+    },
     onSettled: () => client.invalidateQueries({ queryKey: wishesQuery.queryKey }),
   })
   const muted = new Set(known.data?.wishes.muted_queues)
@@ -62,8 +68,11 @@ export function MutedQueues() {
         <Checkbox
           key={each.key}
           label={each.name[currentLanguage()]}
-          checked={muted.has(each.key)}
-          onChange={(event) => choose.mutate({ queue: each.key, muted: event.target.checked })}
+          checked={chosen[each.key] ?? muted.has(each.key)}
+          onChange={(event) => {
+            setChosen({ ...chosen, [each.key]: event.target.checked })
+            choose.mutate({ queue: each.key, muted: event.target.checked })
+          }}
         />
       ))}
     </fieldset>

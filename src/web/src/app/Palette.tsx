@@ -85,7 +85,8 @@ function useTickets(typed: string): Command[] {
       run: () => void (hit.tenant ? router.navigate({ to: '/t/$slug/tickets/$number', params }) : router.navigate({ to: '/work/tickets/$number', params })),
     }
   })
-  return [...hits, search]
+  // Whoever types a number wants that ticket: Enter opens it as soon as it is found.
+  return looksLikeNumber(typed) && hits.length > 0 ? hits : [...hits, search]
 }
 
 function looksLikeNumber(typed: string): boolean {

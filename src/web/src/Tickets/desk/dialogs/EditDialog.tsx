@@ -69,7 +69,7 @@ export function EditDialog({ ticket, change, onClose }: EditDialogProps) {
           <Button kind="primary" type="submit" busy={change.busy}>
             {t('ticket.edit.submit')}
           </Button>
-          <Button onPress={onClose}>{t('ticket.edit.later')}</Button>
+          <Button onPress={onClose}>{t(Object.keys(changesOf(edited)).length > 0 ? 'ticket.edit.later' : 'cancel')}</Button>
           {goesOn && (
             <Button kind="quiet" onPress={done}>
               {t('ticket.edit.drop')}
