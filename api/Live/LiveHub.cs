@@ -20,6 +20,7 @@ internal sealed partial class LiveHub(
     private readonly ConcurrentDictionary<LiveStream, bool> streams = new();
     private readonly SemaphoreSlim turn = new(1);
     private readonly ConcurrentDictionary<TenantId, bool> busy = new();
+    private readonly ConcurrentDictionary<(TenantId Tenant, AccountId Account), bool> readers = new();
     private FeedPlace? place;
     private bool isAway;
 
@@ -56,6 +57,13 @@ internal sealed partial class LiveHub(
 
     /// <summary>Tenants in which something has happened since it was asked the last time.</summary>
     public IReadOnlyCollection<TenantId> TakeBusy() => [.. busy.Keys.Where(tenant => busy.TryRemove(tenant, out _))];
+
+    /// <summary>Somebody has read what they were told: all their windows hear of it.</summary>
+    public void HasRead(TenantId tenant, AccountId reader) => readers[(tenant, reader)] = true;
+
+    /// <summary>Who has read something since it was asked the last time.</summary>
+    public IReadOnlyCollection<(TenantId Tenant, AccountId Account)> TakeReaders() =>
+        [.. readers.Keys.Where(reader => readers.TryRemove(reader, out _))];
 
     /// <summary>The acts among these events, each with its ticket as it is now.</summary>
     public async Task<IReadOnlyList<LiveItem.Act>> Acts(IReadOnlyList<FeedEvent> happened, CancellationToken cancellation)

@@ -51,6 +51,8 @@ internal sealed partial class LiveReads(LiveHub hub, ITicketReads reads, TimePro
         var news = await reads.Since(place, stopping);
         foreach (var change in news.Changes.Where(change => !told.Contains(change)))
         {
+            // What was told of the ticket is read with it.
+            hub.HasRead(change.Tenant, change.Reader);
             foreach (var stream in listening[change.Tenant].Where(stream => stream.Reader.Caller.Account == change.Reader))
                 stream.Offer(new LiveItem.Read(change));
         }

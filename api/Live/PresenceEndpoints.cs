@@ -53,7 +53,7 @@ internal static class PresenceEndpoints
         new(presence.Ticket.Value, await PresentPerson.Named(ask.Caller.Tenant, presence, members, ask.Aborted));
 }
 
-/// <param name="State">Say it again every 15 seconds: after 40 without a word somebody counts as gone.</param>
+/// <param name="State">Say it again every 10 seconds: after 25 without a word somebody counts as gone.</param>
 public sealed record PresenceRequest([Required] PresenceState? State = null);
 
 /// <param name="People">Everybody who is there now, by the time at which they came.</param>

@@ -1,4 +1,5 @@
 using System.Text.Json.Serialization;
+using Helpdesk.Api.Live;
 using Helpdesk.Api.SignIn;
 using Helpdesk.Api.Tickets;
 using Helpdesk.Domain.Notifications;
@@ -76,25 +77,28 @@ internal static class NotificationEndpoints
         Comparer<Guid>.Create((one, other) => string.CompareOrdinal(one.ToString("N"), other.ToString("N")));
 
     private static async Task<IResult> ReadTicket(
-        string id, HttpContext context, INotifications notifications, ITicketReads reads, TimeProvider time)
+        string id, HttpContext context, INotifications notifications, ITicketReads reads, LiveHub live, TimeProvider time)
     {
         var (member, ticket) = (context.Member(), Paths.Ticket(id));
         if (!await notifications.ReadTicket(member, ticket, time.Now(), context.RequestAborted))
             return Problems.Of(AccessErrors.NotFound);
         // Whoever is done with what they were told of it is done with the ticket, until something happens again.
         await reads.Read(member, ticket, version: null, context.RequestAborted);
+        live.HasRead(member.Tenant, member.Account);
         return TypedResults.NoContent();
     }
 
-    private static async Task<IResult> ReadAll(HttpContext context, INotifications notifications, TimeProvider time)
+    private static async Task<IResult> ReadAll(HttpContext context, INotifications notifications, LiveHub live, TimeProvider time)
     {
         await notifications.ReadAll(context.Member(), time.Now(), context.RequestAborted);
+        live.HasRead(context.Member().Tenant, context.Member().Account);
         return TypedResults.NoContent();
     }
 
-    private static async Task<IResult> Read(string id, HttpContext context, INotifications notifications, TimeProvider time)
+    private static async Task<IResult> Read(string id, HttpContext context, INotifications notifications, LiveHub live, TimeProvider time)
     {
         var read = await notifications.Read(context.Member(), Paths.Id(id), time.Now(), context.RequestAborted);
+        live.HasRead(context.Member().Tenant, context.Member().Account);
         return read is null ? Problems.Of(AccessErrors.NotFound) : Json.Ok(NotificationResponse.Of(read));
     }
 }

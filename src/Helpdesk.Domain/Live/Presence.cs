@@ -22,8 +22,8 @@ public sealed record PresenceBoard
 {
     public static readonly PresenceBoard Empty = new();
 
-    /// <summary>So long a word is good. Whoever stays says it again every 15 seconds.</summary>
-    public static readonly Duration Life = Duration.FromSeconds(40);
+    /// <summary>So long a word is good. Whoever stays says it again every 10 seconds.</summary>
+    public static readonly Duration Life = Duration.FromSeconds(25);
 
     /// <summary>Tickets that one account is at; with one more the one it was at longest ago is left.</summary>
     public const int MostTickets = 20;

@@ -10,16 +10,16 @@ public sealed class PresenceBoardTests
     private readonly AccountId ben = new(Guid.NewGuid());
 
     [Fact]
-    public void Who_says_it_again_stays_since_they_came_and_who_does_not_is_gone_after_forty_seconds()
+    public void Who_says_it_again_stays_since_they_came_and_who_does_not_is_gone_after_twenty_five_seconds()
     {
         var board = PresenceBoard.Empty.Show(ticket, anna, PresenceState.Reading, Now);
-        var again = board.Show(ticket, anna, PresenceState.Reading, Now + Duration.FromSeconds(30));
+        var again = board.Show(ticket, anna, PresenceState.Reading, Now + Duration.FromSeconds(20));
 
         again.At(ticket).People.ShouldHaveSingleItem().ShouldBe(
-            new(anna, PresenceState.Reading, Now, Now + Duration.FromSeconds(70)));
-        board.Without(Now + Duration.FromSeconds(39)).At(ticket).People.Length.ShouldBe(1);
-        board.Without(Now + Duration.FromSeconds(40)).At(ticket).People.ShouldBeEmpty();
-        again.Without(Now + Duration.FromSeconds(40)).At(ticket).People.Length.ShouldBe(1);
+            new(anna, PresenceState.Reading, Now, Now + Duration.FromSeconds(45)));
+        board.Without(Now + Duration.FromSeconds(24)).At(ticket).People.Length.ShouldBe(1);
+        board.Without(Now + Duration.FromSeconds(25)).At(ticket).People.ShouldBeEmpty();
+        again.Without(Now + Duration.FromSeconds(25)).At(ticket).People.Length.ShouldBe(1);
     }
 
     [Fact]

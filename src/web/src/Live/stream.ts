@@ -1,5 +1,6 @@
 import type { QueryClient } from '@tanstack/react-query'
 import { createStore } from '../lib/store'
+import { everybodyQuery, withPresence, type Present } from './presence'
 
 /** Since when the server has not been heard of; `null`: it is there. */
 export const away = createStore<number | null>(null)
@@ -9,10 +10,6 @@ interface TicketEvent {
   ticket: string
   number: string
   version: number
-}
-
-interface PresenceEvent {
-  ticket: string
 }
 
 // That the session has ended is found out by whoever asks for something: then the sign-in opens over the page, and nothing is lost.
@@ -51,7 +48,7 @@ export function followEvents(client: QueryClient): () => void {
     })
     on<TicketEvent>('ticket', (event) => changed(client, event))
     on<TicketEvent>('gone', (event) => changed(client, event))
-    on<PresenceEvent>('presence', (event) => void client.invalidateQueries({ queryKey: ['presence', event.ticket] }))
+    on<Present>('presence', (event) => came(client, event))
     on('notification', () => void client.invalidateQueries({ queryKey: ['notifications'] }))
     on('read', () => listsChanged(client))
     on('reset', () => void client.invalidateQueries({ predicate }))
@@ -90,6 +87,12 @@ function changed(client: QueryClient, event: TicketEvent): void {
     void client.invalidateQueries({ queryKey: ['ticket', key] })
   }
   listsChanged(client)
+}
+
+/** The event says all of it: a list of tickets shows it without asking. */
+function came(client: QueryClient, event: Present): void {
+  void client.invalidateQueries({ queryKey: ['presence', event.ticket] })
+  client.setQueryData(everybodyQuery.queryKey, (known) => known && withPresence(known, event))
 }
 
 // Lists are read anew page by page: a burst of changes is one reading, and it does not begin again with each of them.

@@ -99,7 +99,7 @@ export function NotificationsPage() {
       )}
       {!atDesk && kind === undefined && <Notices show={show} />}
       <p>
-        <Link to="/account/notifications">{t('bell.settings')}</Link>
+        <Link className="button button-quiet" to="/account/notifications">{t('bell.settings')}</Link>
       </p>
     </Page>
   )

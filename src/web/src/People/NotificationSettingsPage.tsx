@@ -9,14 +9,20 @@ import { Select } from '../ui/Field'
 import { Page } from '../ui/Page'
 import { Skeleton } from '../ui/Skeleton'
 import { toast } from '../ui/toast'
+import { MutedQueues } from '../Notifications/MutedQueues'
+import { isStaff, sessionQuery } from '../SignIn/session'
+import { placeQuery } from '../Tenants/place'
 import { changeMe, meQuery, type Me } from './me'
 import { Crumb } from './SessionsPage'
 
 export function NotificationSettingsPage() {
   const me = useQuery(meQuery)
+  const staff = isStaff(useQuery(sessionQuery).data)
+  const atHome = useQuery(placeQuery).data?.host === 'portal'
   if (me.error) return <ErrorPage error={me.error} reset={() => void me.refetch()} />
   return (
     <Page title={t('account.notifications')} above={<Crumb />}>
+      {staff && atHome && <MutedQueues />}
       {me.data ? <Settings key={me.data.version} me={me.data} /> : <Skeleton lines={6} label={t('loading')} />}
     </Page>
   )

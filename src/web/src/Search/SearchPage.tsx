@@ -66,7 +66,7 @@ export function SearchPage() {
                 )}
               </div>
             )}
-            <WorkHits hits={hits} />
+            <WorkHits hits={hits} words={wordsToFind(words)} />
             {found.hasNextPage && (
               <div>
                 <Button busy={found.isFetchingNextPage} onPress={() => void found.fetchNextPage()}>

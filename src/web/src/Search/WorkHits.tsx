@@ -5,9 +5,10 @@ import { sessionQuery } from '../SignIn/session'
 import { Badge } from '../ui/Badge'
 import { Highlighted } from './Highlighted'
 import type { Hit } from './search'
+import { Title } from './Title'
 
 /** Tickets and people, each with the place where the words stand. What is of another kind is passed over. */
-export function WorkHits({ hits }: { hits: Hit[] }) {
+export function WorkHits({ hits, words }: { hits: Hit[]; words: string }) {
   const tenants = useQuery(sessionQuery).data?.tenants ?? []
   const known = hits.filter((each) => each.type === 'ticket' || each.type === 'person')
   if (known.length === 0) return null
@@ -18,7 +19,7 @@ export function WorkHits({ hits }: { hits: Hit[] }) {
         return (
           <li key={`${hit.type} ${hit.id}`} className="ticket-line">
             <span>
-              <HitLink hit={hit} />
+              <HitLink hit={hit} words={words} />
               <span className="hit">
                 <span className="muted small">
                   {tenant !== null && <strong>{tenant} · </strong>}
@@ -36,22 +37,23 @@ export function WorkHits({ hits }: { hits: Hit[] }) {
   )
 }
 
-function HitLink({ hit }: { hit: Hit }) {
+function HitLink({ hit, words }: { hit: Hit; words: string }) {
+  const title = <Title text={hit.title} words={hit.reasons.some((each) => each === 'subject' || each === 'name') ? words : ''} />
   if (hit.type === 'person')
     return (
       <Link to="/work" search={{ requester: hit.id }}>
-        {hit.title}
+        {title}
         <span className="visually-hidden">, {t('find.person.tickets')}</span>
       </Link>
     )
   const params = { number: hit.number ?? '', slug: hit.tenant ?? '' }
   return hit.tenant == null ? (
     <Link to="/work/tickets/$number" params={params}>
-      {hit.title}
+      {title}
     </Link>
   ) : (
     <Link to="/t/$slug/tickets/$number" params={params}>
-      {hit.title}
+      {title}
     </Link>
   )
 }

@@ -17,6 +17,7 @@ export function TicketLines({ tickets }: { tickets: TicketItem[] }) {
             </Link>
             <span className="muted small">
               <br />
+              {ticket.unread && <strong className="ticket-new">{t('tickets.new')} · </strong>}
               {ticket.number} · {t('changed', { when: relative(ticket.updated_at) })}
             </span>
           </span>

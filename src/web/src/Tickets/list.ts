@@ -1,5 +1,5 @@
 import { infiniteQueryOptions, queryOptions } from '@tanstack/react-query'
-import { answerOf, api, type Schemas } from '../api/client'
+import { answerOf, apiFor, type Schemas } from '../api/client'
 import type { operations } from '../api/schema'
 
 export type TicketItem = Schemas['TicketItemResponse']
@@ -18,6 +18,8 @@ export type SlaState = (typeof slaStates)[number]
 
 /** Filters of one value that are taken as they stand. */
 export const plainFilters = [
+  // At the desk: one of the municipalities that are served.
+  'tenant',
   'assignee',
   'queue',
   'team',
@@ -75,8 +77,8 @@ export function readListSearch(search: Record<string, unknown>): ListSearch {
   }
 }
 
-/** The filters as the server calls them. */
-function asked({ sla, q, after: _after, from: _from, sort: _sort, view: _view, ...filters }: ListSearch) {
+/** The filters as the server calls them. Whose tickets they are stands in the path. */
+function asked({ tenant: _tenant, sla, q, after: _after, from: _from, sort: _sort, view: _view, ...filters }: ListSearch) {
   return { ...filters, ...(sla && { sla_state: sla }), ...(q && { text: q }) }
 }
 
@@ -91,7 +93,9 @@ export function listQuery(wanted: ListSearch) {
     queryKey: ['tickets', 'list', search],
     queryFn: ({ pageParam, signal }) => {
       const query = { ...asked(search), sort: search.sort ?? '-updated_at', limit: pageSize, ...(pageParam && { cursor: pageParam }) }
-      return answerOf(api.GET('/api/v1/tickets', { signal, params: { query } }))
+      const { tenant } = search
+      if (tenant === undefined) return answerOf(apiFor(null).GET('/api/v1/tickets', { signal, params: { query } }))
+      return answerOf(apiFor(tenant).GET('/api/v1/tickets', { signal, params: { query } })).then((page) => of(tenant, page))
     },
     // Whoever comes back from a long answer finds the list as it was.
     gcTime: 30 * 60_000,
@@ -101,13 +105,18 @@ export function listQuery(wanted: ListSearch) {
   })
 }
 
+/** A list of one municipality does not name it; at the desk each ticket says whose it is. */
+function of(tenant: string, page: Schemas['TicketListResponse']): Schemas['TicketListResponse'] {
+  return { ...page, items: page.items.map((each) => ({ ...each, tenant })) }
+}
+
 /** Counted to the end; the list itself counts to a thousand. */
 export function totalQuery(search: ListSearch) {
   const filters = asked(search)
   return queryOptions({
-    queryKey: ['tickets', 'total', filters],
+    queryKey: ['tickets', 'total', filters, search.tenant],
     queryFn: async ({ signal }) =>
-      (await answerOf(api.GET('/api/v1/tickets', { signal, params: { query: { ...filters, limit: 1, total: 'exact' as const } } }))).total,
+      (await answerOf(apiFor(search.tenant ?? null).GET('/api/v1/tickets', { signal, params: { query: { ...filters, limit: 1, total: 'exact' as const } } }))).total,
   })
 }
 
@@ -122,9 +131,9 @@ const now = 30_000
 export function facetsQuery(search: ListSearch) {
   const query = asked(search)
   return queryOptions({
-    queryKey: ['facets', query],
+    queryKey: ['facets', query, search.tenant],
     staleTime: now,
     refetchInterval: 2 * now,
-    queryFn: ({ signal }) => answerOf(api.GET('/api/v1/tickets/facets', { signal, params: { query } })),
+    queryFn: ({ signal }) => answerOf(apiFor(search.tenant ?? null).GET('/api/v1/tickets/facets', { signal, params: { query } })),
   })
 }

@@ -1,7 +1,7 @@
 import { useId } from 'react'
 import { currentCommands, keysOpen, type Command } from '../lib/commands'
 import { t } from '../lib/i18n'
-import { changeKey, keyOf, keySettings, standardKeys, switchKeys } from '../lib/keys'
+import { changeKey, keyOf, keySettings, listedWithKeys, standardKeys, switchKeys } from '../lib/keys'
 import { notKept } from '../lib/ownPreferences'
 import { Button } from '../ui/Button'
 import { Dialog } from '../ui/Dialog'
@@ -15,7 +15,7 @@ export function KeysDialog() {
   const settings = keySettings.use()
   const refused = notKept.use()
   // Those that have a key, or were given one.
-  const commands = currentCommands().filter((each) => each.shortcut !== undefined || settings.changed[each.id] !== undefined)
+  const commands = listedWithKeys(currentCommands(), settings)
   const modifier = /Mac|iPhone|iPad/.test(navigator.platform) ? '⌘' : t('keys.control')
   return (
     <Dialog title={t('keys.title')} open onClose={() => keysOpen.set(false)} wide>

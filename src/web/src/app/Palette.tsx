@@ -4,7 +4,7 @@ import { useState } from 'react'
 import { Autocomplete, Header, Input, Keyboard, Menu, MenuItem, MenuSection, Text, TextField } from 'react-aria-components'
 import { currentCommands, paletteOpen, runCommand, type Command } from '../lib/commands'
 import { t } from '../lib/i18n'
-import { keyOf } from '../lib/keys'
+import { keyAmong } from '../lib/keys'
 import { fits } from '../lib/words'
 import { useLater } from '../lib/useLater'
 import { searchQuery, wordsToFind } from '../Search/search'
@@ -39,7 +39,7 @@ export function Palette() {
             <MenuSection key={group} id={group}>
               <Header className="palette-group">{group}</Header>
               {members.map((each) => (
-                <Line key={each.id} command={each} />
+                <Line key={each.id} command={each} shortcut={keyAmong(commands, each)} />
               ))}
             </MenuSection>
           ))}
@@ -49,8 +49,7 @@ export function Palette() {
   )
 }
 
-function Line({ command }: { command: Command }) {
-  const key = keyOf(command)
+function Line({ command, shortcut }: { command: Command; shortcut: string | null }) {
   return (
     <MenuItem id={command.id} textValue={command.label} className={command.refused ? 'menu-item palette-refused' : 'menu-item'}>
       <span className="palette-words">
@@ -61,9 +60,7 @@ function Line({ command }: { command: Command }) {
           </Text>
         )}
       </span>
-      {key && (
-        <Keyboard>{key.toUpperCase()}</Keyboard>
-      )}
+      {shortcut !== null && <Keyboard>{shortcut.toUpperCase()}</Keyboard>}
     </MenuItem>
   )
 }
@@ -88,7 +85,8 @@ function useTickets(typed: string): Command[] {
       run: () => void (hit.tenant ? router.navigate({ to: '/t/$slug/tickets/$number', params }) : router.navigate({ to: '/work/tickets/$number', params })),
     }
   })
-  return [...hits, search]
+  // Whoever types a number wants that ticket: Enter opens it as soon as it is found.
+  return looksLikeNumber(typed) && hits.length > 0 ? hits : [...hits, search]
 }
 
 function looksLikeNumber(typed: string): boolean {

@@ -10,7 +10,8 @@ import { placeQuery } from '../Tenants/place'
 import { toast } from '../ui/toast'
 import './work.css'
 
-const Palette = lazy(async () => ({ default: (await import('./Palette')).Palette }))
+const palettePart = () => import('./Palette')
+const Palette = lazy(async () => ({ default: (await palettePart()).Palette }))
 const KeysDialog = lazy(async () => ({ default: (await import('./KeysDialog')).KeysDialog }))
 
 /** Around every page of the workspace: its keys, its commands, and what is new. */
@@ -21,6 +22,8 @@ export function WorkLayout() {
     if (account !== undefined) keysOf(account)
   }, [account])
   useEffect(() => followKeys(toast, () => paletteOpen.set(true)), [])
+  // Once the page has come to rest, so that the first letter that is typed after the key arrives.
+  useEffect(() => whenIdle(() => void palettePart().catch(() => undefined)), [])
   useCommands(useWays())
   useNews()
   const palette = paletteOpen.use()
@@ -34,6 +37,12 @@ export function WorkLayout() {
       </Suspense>
     </div>
   )
+}
+
+function whenIdle(then: () => void): () => void {
+  if (typeof window.requestIdleCallback !== 'function') return () => undefined
+  const asked = window.requestIdleCallback(then, { timeout: 10_000 })
+  return () => window.cancelIdleCallback(asked)
 }
 
 function useWays(): Command[] {

@@ -1,5 +1,6 @@
 // One polite place for the whole page. What comes within a moment is said together, so that a burst is not read for minutes.
 const gather = 400
+const kept = 10_000
 let pending: string[] = []
 let timer: ReturnType<typeof setTimeout> | undefined
 
@@ -23,5 +24,7 @@ export function announce(text: string): void {
   timer = setTimeout(() => {
     place.textContent = pending.join(' ')
     pending = []
+    // Whoever reads the page line by line later does not come upon what was said long ago.
+    timer = setTimeout(() => (place.textContent = ''), kept)
   }, gather)
 }

@@ -1,8 +1,8 @@
 import { render, screen } from '@testing-library/react'
 import { userEvent } from '@testing-library/user-event'
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
-import { useCommands, type Command } from './commands'
-import { changeKey, followKeys, keysOf, standardKeys, switchKeys } from './keys'
+import { paletteOpen, useCommands, type Command } from './commands'
+import { changeKey, followKeys, keyAmong, keySettings, keysOf, listedWithKeys, standardKeys, switchKeys } from './keys'
 
 const tell = vi.fn()
 const palette = vi.fn()
@@ -54,6 +54,15 @@ describe('Keys of commands', () => {
     render(<Acts commands={[...'abcdefghijklmnopqrstuvwxyz?'].map((shortcut) => ({ ...take, id: shortcut, shortcut }))} />)
     screen.getByLabelText(label).focus()
     await userEvent.keyboard('abcdefghijklmnopqrstuvwxyz?')
+    expect(run).not.toHaveBeenCalled()
+  })
+
+  it('while the palette is on its way no letter is a command', async () => {
+    render(<Acts commands={[take]} />)
+    screen.getByText('Knopf').focus()
+    paletteOpen.set(true)
+    await userEvent.keyboard('a')
+    paletteOpen.set(false)
     expect(run).not.toHaveBeenCalled()
   })
 
@@ -125,5 +134,21 @@ describe('Keys of commands', () => {
     unmount()
     await userEvent.keyboard('a')
     expect(run).not.toHaveBeenCalled()
+  })
+})
+
+describe('A key that two have', () => {
+  const close: Command = { id: 'close', label: 'Schließen', shortcut: 'c', run }
+  const fresh: Command = { id: 'new', label: 'Neu', shortcut: 'c', run }
+
+  it('is listed once, with the one that it leads to', () => {
+    expect(listedWithKeys([close, fresh], keySettings.get())).toEqual([close])
+    expect([keyAmong([close, fresh], close), keyAmong([close, fresh], fresh)]).toEqual(['c', null])
+  })
+
+  it('is listed with both once somebody has chosen it', () => {
+    changeKey('take', 'c')
+    expect(listedWithKeys([take, close, fresh], keySettings.get())).toEqual([take, close])
+    standardKeys()
   })
 })

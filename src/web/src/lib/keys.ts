@@ -1,4 +1,4 @@
-import { currentCommands, runCommand, type Command } from './commands'
+import { currentCommands, keysOpen, paletteOpen, runCommand, type Command } from './commands'
 import { followOwnPreferences, keepOwn } from './ownPreferences'
 import { createStore } from './store'
 
@@ -69,6 +69,23 @@ export function keyOf(command: Command, settings: KeySettings = keySettings.get(
   return settings.changed[command.id] ?? command.shortcut ?? null
 }
 
+/** The key that leads to this command among these: of two that would have the same one, the first has it. */
+export function keyAmong(commands: readonly Command[], command: Command): string | null {
+  const key = keyOf(command)
+  return key !== null && commands.find((each) => keyOf(each) === key)?.id === command.id ? key : null
+}
+
+/**
+ * Those that are listed with their keys. A page's act takes the place of a way with the same standard key; once somebody has chosen a key for
+ * either, both are there and say that they have the same one.
+ */
+export function listedWithKeys(commands: readonly Command[], { changed }: KeySettings): Command[] {
+  const untouched = (each: Command) => changed[each.id] === undefined
+  return commands
+    .filter((each) => each.shortcut !== undefined || !untouched(each))
+    .filter((each, at, all) => !untouched(each) || !all.slice(0, at).some((other) => untouched(other) && other.shortcut === each.shortcut))
+}
+
 /** The first of the commands that has this key: the page's own come first. */
 function commandFor(key: string): Command | undefined {
   return currentCommands().find((each) => keyOf(each) === key)
@@ -102,6 +119,8 @@ export function followKeys(tell: (reason: string) => void, openPalette: () => vo
       openPalette()
       return
     }
+    // A layer that was asked for and is not there yet: what is typed is meant for it.
+    if (paletteOpen.get() || keysOpen.get()) return
     if (event.repeat || keySettings.get().off || !isCommandKey(event)) return
     const jumping = event.target instanceof Element && event.target.closest('[data-typeahead]') !== null
     const command = jumping && Date.now() - typedAt < oneWord ? undefined : commandFor(event.key)

@@ -21,7 +21,7 @@ export function Button({ kind = 'plain', refused, refusedAt, busy, children, onP
   if (refused)
     return (
       <>
-        <button type="button" className={look} aria-disabled="true" aria-describedby={refusedAt ?? why} aria-label={rest['aria-label']}>
+        <button type="button" id={rest.id} className={look} aria-disabled="true" aria-describedby={refusedAt ?? why} aria-label={rest['aria-label']}>
           {children}
         </button>
         {refusedAt === undefined && (

@@ -1,4 +1,4 @@
-import { useId, type ComponentProps, type ReactNode } from 'react'
+import { useId, type ComponentProps, type KeyboardEvent, type MouseEvent, type ReactNode } from 'react'
 import { Icon } from './Icon'
 
 interface Frame {
@@ -76,15 +76,21 @@ export function TextArea({ label, hint, error, optional, id, ...input }: Frame &
   )
 }
 
-export function Select({ label, hint, error, optional, id, children, ...input }: Frame & ComponentProps<'select'>) {
+interface Refusable {
+  /** Id of what says why nothing may be chosen now. The field keeps the focus and its value, and nothing in it can be chosen. */
+  refusedAt?: string | null
+}
+
+export function Select({ label, hint, error, optional, id, refusedAt, children, ...input }: Frame & Refusable & ComponentProps<'select'>) {
   return (
     <FieldFrame label={label} hint={hint} error={error ?? null} {...(optional && { optional })} {...(id && { id })}>
       {(wiring) => (
         <select
           {...input}
+          {...(refusedAt && refused)}
           id={wiring.id}
           className="input"
-          aria-describedby={wiring.describedBy}
+          aria-describedby={[wiring.describedBy, refusedAt].filter(Boolean).join(' ') || undefined}
           aria-invalid={wiring.invalid || undefined}
         >
           {children}
@@ -93,6 +99,19 @@ export function Select({ label, hint, error, optional, id, children, ...input }:
     </FieldFrame>
   )
 }
+
+// Neither the mouse opens it nor a key changes it; the tab key goes on.
+const refused = {
+  'aria-disabled': true,
+  onChange: () => undefined,
+  onMouseDown: (event: MouseEvent<HTMLSelectElement>) => {
+    event.preventDefault()
+    event.currentTarget.focus()
+  },
+  onKeyDown: (event: KeyboardEvent) => {
+    if (event.key !== 'Tab' && !event.ctrlKey && !event.metaKey) event.preventDefault()
+  },
+} as const
 
 export function Checkbox({ label, ...input }: { label: ReactNode } & Omit<ComponentProps<'input'>, 'type'>) {
   return (

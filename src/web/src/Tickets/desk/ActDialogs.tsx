@@ -2,6 +2,7 @@ import type { Person, Ticket } from '../ticket'
 import type { TicketActId } from './acts'
 import { AssignDialog } from './dialogs/AssignDialog'
 import { DeleteDialog } from './dialogs/DeleteDialog'
+import { EditDialog } from './dialogs/EditDialog'
 import { LinkDialog } from './dialogs/LinkDialog'
 import { MergeDialog, UnmergeDialog } from './dialogs/MergeDialog'
 import { CloseDialog, ConfirmDialog, DeclineDialog, ReopenDialog } from './dialogs/TextDialogs'
@@ -33,6 +34,8 @@ export function ActDialogs({ ticket, people, open, change, onClose }: ActDialogs
       return <MergeDialog {...props} />
     case 'unmerge':
       return <UnmergeDialog {...props} />
+    case 'edit':
+      return <EditDialog {...props} change={change} />
     case 'link':
       return <LinkDialog {...props} />
     case 'delete':

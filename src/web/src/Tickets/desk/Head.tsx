@@ -4,7 +4,7 @@ import { t } from '../../lib/i18n'
 import { Button } from '../../ui/Button'
 import { Icon } from '../../ui/Icon'
 import { toast } from '../../ui/toast'
-import { DueBadge } from '../DueBadge'
+import { DueBadge, useDueNews } from '../DueBadge'
 import { PriorityBadge, StatusBadge } from '../StatusBadge'
 import { nameOf, type Person, type Ticket } from '../ticket'
 import { ticketActs, type TicketActId } from './acts'
@@ -18,12 +18,13 @@ interface HeadProps {
 }
 
 const beside: readonly TicketActId[] = ['take', 'answer', 'assign', 'close']
-const inMenu: readonly TicketActId[] = ['merge', 'unmerge', 'link', 'copy', 'delete', 'previous', 'next']
+const inMenu: readonly TicketActId[] = ['edit', 'merge', 'unmerge', 'link', 'copy', 'delete', 'previous', 'next']
 
 /** How the ticket stands, and what is done with it most. */
 export function Head({ ticket, people, run, busy }: HeadProps) {
   const { account, tenantName } = useTicketPlace()
   const why = useId()
+  useDueNews({ dueAt: ticket.due_at, state: ticket.sla_state })
   const shown = (ids: readonly TicketActId[]) => ticketActs.filter((act) => ids.includes(act.id) && !act.hidden?.(ticket))
   // Whose ticket it is already says the line beside it.
   const main = shown(beside).filter((act) => act.id !== 'take' || ticket.assignee !== account)
@@ -44,6 +45,7 @@ export function Head({ ticket, people, run, busy }: HeadProps) {
         {main.map((act) => (
           <Button
             key={act.id}
+            id={`act-${act.id}`}
             kind={act.id === 'take' && ticket.assignee === null ? 'primary' : 'plain'}
             refused={act.refused(ticket, account)}
             {...(once !== null && { refusedAt: why })}

@@ -7,8 +7,8 @@ import type { Ticket } from '../ticket'
 import { useTicketPlace, type TicketPlace } from './place'
 import { leave, present, presenceQuery, stateAt, typing } from './presence'
 
-// The server forgets whoever has not been heard of for 40 seconds.
-const again = 15_000
+// The server forgets whoever has not been heard of for 25 seconds.
+const again = 10_000
 
 /** Who else is here, and what they do. It informs and never locks. */
 export function Presence({ ticket }: { ticket: Ticket }) {

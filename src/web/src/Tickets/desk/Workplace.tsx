@@ -7,6 +7,7 @@ import { Conversation } from '../Conversation'
 import { History } from '../History'
 import { markTicketRead } from '../read'
 import { commentsQuery, type Ticket } from '../ticket'
+import { useCommentNews } from '../useCommentNews'
 import { ticketActs, type TicketActId } from './acts'
 import { ActDialogs } from './ActDialogs'
 import { ConflictDialog } from './dialogs/ConflictDialog'
@@ -17,6 +18,7 @@ import { useTicketPlace } from './place'
 import { Presence } from './Presence'
 import { SidePanel } from './side/SidePanel'
 import { useChange } from './useChange'
+import { useOwnWords } from './useOwnWords'
 import { useStep } from './useStep'
 import { AnswerEditor } from './write/AnswerEditor'
 import { markOrigin } from './write/clipboard'
@@ -31,6 +33,8 @@ export function Workplace({ ticket }: { ticket: Ticket }) {
   const place = useTicketPlace()
   const comments = useInfiniteQuery(commentsQuery(place.number, place.tenant))
   const change = useChange(place)
+  useCommentNews(comments.data?.items, place.account)
+  useOwnWords(comments.data?.items, place.account)
   const step = useStep(place)
   const [dialog, setDialog] = useState<TicketActId | null>(null)
   const people = [...(ticket.people ?? []), ...(comments.data?.people ?? [])]

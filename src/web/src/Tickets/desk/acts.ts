@@ -16,6 +16,7 @@ export interface TicketAct {
 export type TicketActId =
   | 'answer'
   | 'note'
+  | 'edit'
   | 'take'
   | 'assign'
   | 'status'
@@ -58,6 +59,7 @@ export const ticketActs: readonly TicketAct[] = [
   { id: 'reopen', label: 'ticket.act.reopen', key: 'o', hidden: missing('reopen'), refused: free },
   { id: 'decline', label: 'ticket.act.decline', key: null, hidden: missing('decline_reopening'), refused: free },
   { id: 'confirm', label: 'ticket.act.confirm', key: null, hidden: missing('confirm'), refused: free },
+  { id: 'edit', label: 'ticket.act.edit', key: 'i', hidden: never('change_text'), refused: needs('change_text') },
   { id: 'tags', label: 'ticket.act.tags', key: 't', refused: needs('tag') },
   { id: 'merge', label: 'ticket.act.merge', key: 'm', hidden: (ticket) => ticket.merged_into !== null, refused: needs('merge') },
   { id: 'unmerge', label: 'ticket.act.unmerge', key: null, hidden: missing('unmerge'), refused: free },

@@ -17,18 +17,19 @@ describe('A change on a version that is not the newest', () => {
   it('is put before a person where both made something else of it', () => {
     expect(threeWay(base, { priority: 'high', category: 'web' }, theirs({ priority: 'low' }))).toEqual({
       again: { category: 'web' },
-      collisions: [{ field: 'priority', mine: 'high', theirs: 'low' }],
+      collisions: [{ field: 'priority', before: 'medium', mine: 'high', theirs: 'low' }],
     })
   })
 
   it('takes nobody and nothing for values like any other', () => {
-    expect(threeWay(base, { category: null }, theirs({ category: 'web' })).collisions).toEqual([{ field: 'category', mine: null, theirs: 'web' }])
+    expect(threeWay(base, { category: null }, theirs({ category: 'web' })).collisions).toEqual([{ field: 'category', before: 'cms', mine: null, theirs: 'web' }])
     expect(threeWay(base, { queue: null }, theirs({ status: 'resolved' }))).toEqual({ again: {}, collisions: [] })
   })
 
   it('says afterwards what was chosen, and all that did not collide', () => {
     const merged = threeWay(base, { priority: 'high', category: 'web', assignee: 'x' }, theirs({ priority: 'low', assignee: 'y' }))
-    expect(chosen(merged, new Set())).toEqual({ category: 'web' })
-    expect(chosen(merged, new Set(['priority']))).toEqual({ category: 'web', priority: 'high' })
+    expect(chosen(merged, new Map())).toEqual({ category: 'web' })
+    expect(chosen(merged, new Map([['priority', 'high']]))).toEqual({ category: 'web', priority: 'high' })
+    expect(chosen(merged, new Map([['priority', 'low']]))).toEqual({ category: 'web' })
   })
 })

@@ -6,6 +6,8 @@ export type Field = keyof Changes & keyof Ticket
 
 export interface Collision {
   field: Field
+  /** What stood there when both began. */
+  before: string | null
   mine: string | null
   theirs: string | null
 }
@@ -31,14 +33,17 @@ export function threeWay(base: Ticket, mine: Changes, theirs: Ticket): Merged {
     const [before, now] = [valueOf(base, field), valueOf(theirs, field)]
     if (now === wanted) continue
     if (now === before) Object.assign(again, { [field]: wanted })
-    else collisions.push({ field, mine: wanted, theirs: now })
+    else collisions.push({ field, before, mine: wanted, theirs: now })
   }
   return { again, collisions }
 }
 
-/** What remains to be said once somebody has chosen. */
-export function chosen(merged: Merged, keepMine: ReadonlySet<Field>): Changes {
+/** What remains to be said once somebody has chosen: of each field what it is to be, unless it stays as the other has made it. */
+export function chosen(merged: Merged, wanted: ReadonlyMap<Field, string | null>): Changes {
   const changes: Changes = { ...merged.again }
-  for (const each of merged.collisions) if (keepMine.has(each.field)) Object.assign(changes, { [each.field]: each.mine })
+  for (const { field, theirs } of merged.collisions) {
+    const choice = wanted.get(field)
+    if (choice !== undefined && choice !== theirs) Object.assign(changes, { [field]: choice })
+  }
   return changes
 }

@@ -10,8 +10,10 @@ import { Conversation } from '../Conversation'
 import { History } from '../History'
 import { StatusBadge } from '../StatusBadge'
 import { commentsQuery, ticketQuery } from '../ticket'
+import { useCommentNews } from '../useCommentNews'
 import { ConfirmEarly, CustomerActs } from './CustomerActs'
 import { Reply } from './Reply'
+import { SinceLast } from './SinceLast'
 
 const route = getRouteApi('/own/tickets/$number')
 
@@ -20,6 +22,7 @@ export function TicketPage() {
   const ticket = useQuery(ticketQuery(number))
   const comments = useInfiniteQuery(commentsQuery(number))
   const session = useQuery(sessionQuery)
+  useCommentNews(comments.data?.items, session.data?.account?.id ?? '')
   if (ticket.error) return <ErrorPage error={ticket.error} reset={() => void ticket.refetch()} />
   if (!ticket.data)
     return (
@@ -45,6 +48,7 @@ export function TicketPage() {
         <StatusBadge status={ticket.data.status} plain />
         <span className="muted small">{t('opened', { when: dateTime(ticket.data.created_at) })}</span>
       </div>
+      <SinceLast ticket={ticket.data} comments={comments.data?.items} reader={session.data?.account?.id ?? ''} />
       <CustomerActs ticket={ticket.data} />
       <Conversation
         ticket={ticket.data}

@@ -17,6 +17,7 @@ import { useSteady } from './steady'
 import { TicketGrid } from './TicketGrid'
 import { useBulk } from './useBulk'
 import type { Names } from './useNames'
+import { usePresent } from './usePresent'
 import { useQueueCommands } from './useQueueCommands'
 import { useReturn } from './useReturn'
 import { useRowSize } from './useRowSize'
@@ -42,6 +43,7 @@ export function QueueList({ list, search, names, total, sorting, above }: QueueL
   const latest: readonly TicketItem[] = useMemo(() => list.data?.pages.flatMap((page) => page.items) ?? [], [list.data?.pages])
   const held = () => selected.size > 0 || (box.current?.scrollTop ?? 0) > 0 || box.current?.contains(document.activeElement) === true
   const { items, left, waiting, showAll } = useSteady(which, latest, held)
+  const present = usePresent()
   const size = useRowSize(box, density.use(), items.length > 0)
   const back = useReturn(box, items.length > 0)
 
@@ -146,6 +148,7 @@ export function QueueList({ list, search, names, total, sorting, above }: QueueL
             tickets={items}
             left={left}
             names={names}
+            present={present}
             hrefOf={hrefOf}
             open={open}
             selected={selected}

@@ -4,6 +4,7 @@ import { t } from '../../lib/i18n'
 import type { TicketItem } from '../list'
 import { TicketRow } from './TicketRow'
 import type { Names } from './useNames'
+import type { PresentAt } from './usePresent'
 import type { RowSize } from './useRowSize'
 
 interface TicketGridProps {
@@ -12,6 +13,7 @@ interface TicketGridProps {
   tickets: readonly TicketItem[]
   left: ReadonlySet<string>
   names: Names
+  present: PresentAt
   hrefOf: (ticket: TicketItem) => string
   open: (id: string) => void
   selected: ReadonlySet<string>
@@ -24,7 +26,7 @@ interface TicketGridProps {
 }
 
 /** One stop of the tab key; arrows, Home, End and Page keys go from row to row, Space selects, Enter opens. */
-export function TicketGrid({ label, describedBy, tickets, left, names, hrefOf, open, selected, onSelect, onMore, loading, more, size, box }: TicketGridProps) {
+export function TicketGrid({ label, describedBy, tickets, left, names, present, hrefOf, open, selected, onSelect, onMore, loading, more, size, box }: TicketGridProps) {
   const layout = useMemo(() => (size.fixed ? { rowSize: size.height } : { estimatedRowSize: size.height }), [size.fixed, size.height])
   return (
     <Virtualizer layout={ListLayout} layoutOptions={layout}>
@@ -39,8 +41,8 @@ export function TicketGrid({ label, describedBy, tickets, left, names, hrefOf, o
         onSelectionChange={(next: Selection) => onSelect(new Set(next === 'all' ? tickets.map((each) => each.id) : [...next].map(String)))}
         onAction={(id) => open(String(id))}
       >
-        <Collection items={tickets} dependencies={[left, names, hrefOf]}>
-          {(ticket) => <TicketRow ticket={ticket} names={names} href={hrefOf(ticket)} left={left.has(ticket.id)} />}
+        <Collection items={tickets} dependencies={[left, names, present, hrefOf]}>
+          {(ticket) => <TicketRow ticket={ticket} names={names} href={hrefOf(ticket)} left={left.has(ticket.id)} others={present(ticket.id)} />}
         </Collection>
         {more && (
           <GridListLoadMoreItem onLoadMore={onMore} isLoading={loading} className="queue-more">

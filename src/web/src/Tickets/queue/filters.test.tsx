@@ -26,6 +26,7 @@ const facets = {
 const words: FilterWords = {
   lists: { queue: [], team: [], category: [] },
   staff: [],
+  tenants: [],
   valueOf: (_, value) => value,
   chip: ({ name, value }) => `${name} ${value}`,
 }

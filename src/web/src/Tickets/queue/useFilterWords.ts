@@ -3,6 +3,7 @@ import { categoriesQuery, queuesQuery, teamsQuery } from '../../Categories/categ
 import { dateTime } from '../../lib/format'
 import { currentLanguage, has, t } from '../../lib/i18n'
 import { staffQuery } from '../../People/staff'
+import { sessionQuery } from '../../SignIn/session'
 import type { Facets } from '../list'
 import type { Chip } from './chips'
 
@@ -16,6 +17,7 @@ export function useFilterWords(atDesk: boolean, facets: Facets | undefined) {
     category: useQuery({ ...categoriesQuery, enabled: !atDesk }).data?.items,
   }
   const staff = useQuery({ ...staffQuery, enabled: !atDesk })
+  const tenants = useQuery(sessionQuery).data?.tenants ?? []
   const assignee = (value: string) => {
     if (value === 'me') return t('queue.me')
     if (value === 'none') return t('queue.nobody')
@@ -50,6 +52,8 @@ export function useFilterWords(atDesk: boolean, facets: Facets | undefined) {
       case 'updated_to':
       case 'due_before':
         return Number.isNaN(Date.parse(value)) ? value : dateTime(value)
+      case 'tenant':
+        return tenants.find((each) => each.slug === value)?.name ?? value
       case 'tag':
       case 'q':
         return value
@@ -58,6 +62,8 @@ export function useFilterWords(atDesk: boolean, facets: Facets | undefined) {
   return {
     lists,
     staff: staff.data,
+    /** Those that are served, by slug; more than one only at the desk. */
+    tenants: tenants.map((each) => each.slug),
     valueOf,
     chip: (each: Pick<Chip, 'name' | 'value'>) => t('queue.chip', { name: t(`queue.chip.${each.name}`), value: valueOf(each.name, each.value) }),
   }

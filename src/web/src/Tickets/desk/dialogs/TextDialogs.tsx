@@ -4,6 +4,7 @@ import { t, type Key } from '../../../lib/i18n'
 import { Button } from '../../../ui/Button'
 import { Dialog } from '../../../ui/Dialog'
 import { TextArea } from '../../../ui/Field'
+import { sendsForm } from '../../../ui/sends'
 import type { Ticket } from '../../ticket'
 import { useTicketPlace, type TicketPlace } from '../place'
 import { ifMatch, useAct } from '../useAct'
@@ -61,6 +62,7 @@ function TextDialog({ ticket, onClose, words, send }: TextDialogProps) {
           value={text}
           error={missing ?? act.fault}
           onChange={(event) => setText(event.target.value)}
+          onKeyDown={sendsForm}
         />
         <div className="row">
           <Button kind="primary" type="submit" busy={act.busy}>

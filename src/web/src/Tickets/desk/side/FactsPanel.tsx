@@ -36,7 +36,7 @@ export function FactsPanel({ ticket, change }: FactsPanelProps) {
         {tenantName !== null && <span className="ticket-tenant">{tenantName}</span>}
       </h2>
       <div className="facts-lines">
-        <Select id="ticket-status" label={t('ticket.status')} value={ticket.status} disabled={refused !== null} onChange={(event) => make({ status: event.target.value as Status })}>
+        <Select id="ticket-status" label={t('ticket.status')} value={ticket.status} refusedAt={refused === null ? null : 'facts-refused'} onChange={(event) => make({ status: event.target.value as Status })}>
           {statuses
             // Closing takes a text with it and is an act of its own.
             .filter((each) => each !== 'closed' || ticket.status === 'closed')
@@ -46,18 +46,18 @@ export function FactsPanel({ ticket, change }: FactsPanelProps) {
               </option>
             ))}
         </Select>
-        <Select id="ticket-priority" label={t('field.priority')} value={ticket.priority} disabled={refused !== null} onChange={(event) => make({ priority: event.target.value as Priority })}>
+        <Select id="ticket-priority" label={t('field.priority')} value={ticket.priority} refusedAt={refused === null ? null : 'facts-refused'} onChange={(event) => make({ priority: event.target.value as Priority })}>
           {priorities.map((each) => (
             <option key={each} value={each}>
               {t(`priority.${each}`)}
             </option>
           ))}
         </Select>
-        <Choice id="ticket-category" label={t('field.category')} items={categories.data?.items} value={ticket.category} disabled={refused !== null} onChoose={(category) => make({ category })} />
-        <Choice id="ticket-queue" label={t('ticket.queue')} items={queues.data?.items} value={ticket.queue ?? null} disabled={refused !== null} onChoose={(queue) => make({ queue })} />
-        <Choice id="ticket-team" label={t('ticket.team')} items={teams.data?.items} value={ticket.team ?? null} disabled={refused !== null} onChoose={(team) => make({ team })} />
+        <Choice id="ticket-category" label={t('field.category')} items={categories.data?.items} value={ticket.category} refusedAt={refused === null ? null : 'facts-refused'} onChoose={(category) => make({ category })} />
+        <Choice id="ticket-queue" label={t('ticket.queue')} items={queues.data?.items} value={ticket.queue ?? null} refusedAt={refused === null ? null : 'facts-refused'} onChoose={(queue) => make({ queue })} />
+        <Choice id="ticket-team" label={t('ticket.team')} items={teams.data?.items} value={ticket.team ?? null} refusedAt={refused === null ? null : 'facts-refused'} onChoose={(team) => make({ team })} />
       </div>
-      {refused !== null && <p className="muted small">{refused}</p>}
+      {refused !== null && <p id="facts-refused" className="muted small">{refused}</p>}
       <dl className="facts small">
         <dt>{t('ticket.opened')}</dt>
         <dd>{dateTime(ticket.created_at)}</dd>
@@ -73,15 +73,15 @@ interface ChoiceProps {
   label: string
   items: Listed[] | undefined
   value: string | null
-  disabled: boolean
+  refusedAt: string | null
   onChoose: (key: string | null) => void
 }
 
 /** One of a municipality's list; what is no longer listed stays to be read. */
-function Choice({ id, label, items, value, disabled, onChoose }: ChoiceProps) {
+function Choice({ id, label, items, value, refusedAt, onChoose }: ChoiceProps) {
   const listed = (items ?? []).filter((each) => !each.archived || each.key === value)
   return (
-    <Select id={id} label={label} value={value ?? ''} disabled={disabled} onChange={(event) => onChoose(event.target.value === '' ? null : event.target.value)}>
+    <Select id={id} label={label} value={value ?? ''} refusedAt={refusedAt} onChange={(event) => onChoose(event.target.value === '' ? null : event.target.value)}>
       <option value="">{t('ticket.none')}</option>
       {value !== null && !listed.some((each) => each.key === value) && <option value={value}>{value}</option>}
       {listed.map((each) => (

@@ -1,0 +1,102 @@
+using System.Text.RegularExpressions;
+using Helpdesk.Api.Tests.Browser;
+using Helpdesk.Api.Tests.Tickets;
+using Microsoft.Playwright;
+using static Microsoft.Playwright.Assertions;
+
+namespace Helpdesk.Api.Tests.Web;
+
+/// <summary>Over several municipalities each says in words whose it is; no colour is needed for that.</summary>
+[Trait("Needs", "browser")]
+[Collection(SharedHosts.TwoTowns)]
+public sealed class DeskTests(ApiFixture api, Chromium chromium) : IClassFixture<Chromium>
+{
+    [WebPageFact]
+    public async Task Everything_that_is_written_or_sent_names_the_municipality()
+    {
+        var (word, email) = (Some.Word(), Some.Email());
+        var account = await api.EnrolServiceStaff(email, (api.Musterstadt, Role.Agent), (api.Beispielburg, Role.Agent));
+        var here = await Opened("musterstadt", word);
+        var there = await Opened("beispielburg", word);
+        await (await api.SignedIn("desk", email)).Finds(word, 2);
+        var walk = await chromium.In(api, email, $"/work?q={word}", WebSteps.DeskHost);
+        var page = walk.Page;
+        foreach (var (town, ticket) in new[] { ("musterstadt", here), ("beispielburg", there) })
+        {
+            var row = walk.Row(ticket);
+            await Expect(row).ToHaveAccessibleNameAsync(new Regex(town));
+            await Expect(row.GetByText(town, new() { Exact = true })).ToBeVisibleAsync();
+        }
+
+        foreach (var (town, ticket) in new[] { ("musterstadt", here), ("beispielburg", there) })
+        {
+            await walk.GoTo($"/t/{town}/tickets/{ticket.Number()}", WebSteps.DeskHost);
+            await Expect(page).ToHaveTitleAsync(new Regex(town));
+            await Expect(page.GetByRole(AriaRole.Navigation, new() { Name = "Sie sind hier" })).ToContainTextAsync(town);
+            await Expect(page.GetByRole(AriaRole.Group, new() { Name = $"Aktionen für {town}" })).ToBeVisibleAsync();
+            await Expect(page.GetByRole(AriaRole.Region, new() { Name = $"Antwort {town}" })).ToBeVisibleAsync();
+            await Expect(page.GetByRole(AriaRole.Region, new() { NameRegex = new($"Notiz.*{town}") })).ToBeVisibleAsync();
+            await Expect(page.Locator(".answer button[type=submit]")).ToHaveAccessibleNameAsync(new Regex(town));
+            await page.Keyboard.PressAsync("c");
+            await Expect(walk.Dialog()).ToContainTextAsync(town);
+            await page.Keyboard.PressAsync("Escape");
+        }
+
+        await walk.GoTo($"/work/search?q={word}", WebSteps.DeskHost);
+        await Expect(page.GetByRole(AriaRole.Listitem).Filter(new() { HasText = $"musterstadt · {here.Number()}" })).ToBeVisibleAsync();
+        await Expect(page.GetByRole(AriaRole.Listitem).Filter(new() { HasText = $"beispielburg · {there.Number()}" })).ToBeVisibleAsync();
+        var agent = await api.As("musterstadt", Role.Agent);
+        await agent.Change(here.Id(), 1, new { assignee = account.ToString("D") }).ShouldAnswer(HttpStatusCode.OK);
+        await walk.GoTo("/work/notifications", WebSteps.DeskHost);
+        await Expect(page.GetByRole(AriaRole.Listitem).Filter(new() { HasText = here.Number() })).ToContainTextAsync("musterstadt · ");
+        walk.Complaints.ShouldBeEmpty();
+    }
+
+    [WebPageFact]
+    public async Task A_bulk_act_says_first_in_how_many_tickets_of_which_municipality_it_changes_something()
+    {
+        var (word, email) = (Some.Word(), Some.Email());
+        await api.EnrolServiceStaff(email, (api.Musterstadt, Role.Agent), (api.Beispielburg, Role.Agent));
+        var tickets = new[] { await Opened("musterstadt", word), await Opened("musterstadt", word), await Opened("beispielburg", word) };
+        await (await api.SignedIn("desk", email)).Finds(word, 3);
+        var walk = await chromium.In(api, email, $"/work?q={word}", WebSteps.DeskHost);
+        await walk.Row(tickets[0]).FocusAsync();
+        await walk.Key("Control+a", "a");
+
+        await Expect(walk.Dialog()).ToContainTextAsync("musterstadt: 2 Tickets");
+        await Expect(walk.Dialog()).ToContainTextAsync("beispielburg: 1 Ticket");
+        await walk.Button("3 Tickets ändern").ClickAsync();
+        await Expect(walk.Dialog()).ToHaveCountAsync(0);
+        foreach (var ticket in tickets)
+            await Expect(walk.Row(ticket)).ToContainTextAsync("Ich");
+    }
+
+    [WebPageFact]
+    public async Task The_list_is_narrowed_to_one_municipality_and_a_colleague_sees_the_same_at_its_address()
+    {
+        var (word, email) = (Some.Word(), Some.Email());
+        await api.EnrolServiceStaff(email, (api.Musterstadt, Role.Agent), (api.Beispielburg, Role.Agent));
+        var (here, there) = (await Opened("musterstadt", word), await Opened("beispielburg", word));
+        await (await api.SignedIn("desk", email)).Finds(word, 2);
+        var walk = await chromium.In(api, email, $"/work?q={word}", WebSteps.DeskHost);
+        await Expect(walk.Row(here)).ToBeVisibleAsync();
+        await walk.Page.GetByLabel("Kommune").SelectOptionAsync("beispielburg");
+
+        await Expect(walk.Row(here)).ToHaveCountAsync(0);
+        await Expect(walk.Row(there)).ToHaveAccessibleNameAsync(new Regex("beispielburg"));
+        await Expect(walk.Page).ToHaveURLAsync(new Regex("tenant=beispielburg"));
+        await walk.Page.ReloadAsync();
+        await Expect(walk.Row(there)).ToBeVisibleAsync();
+        await walk.Row(there).FocusAsync();
+        await walk.Key("a");
+        await Expect(walk.Row(there)).ToContainTextAsync("Ich");
+        await walk.Key("Enter");
+        await Expect(walk.Page).ToHaveURLAsync(new Regex($"/t/beispielburg/tickets/{there.Number()}"));
+        await walk.Page.GoBackAsync();
+        await walk.Page.GetByRole(AriaRole.Button, new() { NameRegex = new("Kommune: beispielburg.* entfernen") }).ClickAsync();
+        await Expect(walk.Row(here)).ToBeVisibleAsync();
+        walk.Complaints.ShouldBeEmpty();
+    }
+
+    private async Task<JsonNode> Opened(string town, string subject) => await (await api.As(town, Role.Customer)).Open(subject);
+}
