@@ -1,4 +1,4 @@
-import { useQueryClient } from '@tanstack/react-query'
+import { useQuery, useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
 import { newOperation } from '../../api/client'
 import { FilePicker } from '../../Attachments/FilePicker'
@@ -6,13 +6,14 @@ import { useFiles } from '../../Attachments/useFiles'
 import { faultOf } from '../../lib/faults'
 import { t } from '../../lib/i18n'
 import { useForm } from '../../lib/useForm'
+import { sessionQuery } from '../../SignIn/session'
 import { Button } from '../../ui/Button'
 import { ErrorSummary, type Fault } from '../../ui/ErrorSummary'
 import { TextArea } from '../../ui/Field'
 import { toast } from '../../ui/toast'
 import { DraftNotice } from '../DraftNotice'
 import { comment, may, refresh, type Ticket } from '../ticket'
-import { commentDraft, useDraft } from '../useDraft'
+import { commentDraft, draftKey, useDraft } from '../useDraft'
 
 export function Reply({ ticket }: { ticket: Ticket }) {
   if (!may(ticket, 'reply')) return <p className="card muted">{t('reply.closed')}</p>
@@ -21,7 +22,8 @@ export function Reply({ ticket }: { ticket: Ticket }) {
 
 function ReplyForm({ ticket }: { ticket: Ticket }) {
   const client = useQueryClient()
-  const draft = useDraft(() => commentDraft(ticket.number, 'answer'))
+  const account = useQuery(sessionQuery).data?.account?.id ?? ''
+  const draft = useDraft(draftKey(window.location.host, account, ticket.number, 'answer'), () => commentDraft(ticket.number, 'answer'))
   const { text } = draft
   const [operation, setOperation] = useState(newOperation)
   const files = useFiles()
@@ -33,7 +35,10 @@ function ReplyForm({ ticket }: { ticket: Ticket }) {
       if (files.busy) faults.push({ field: null, text: t('files.busy') })
       return faults
     },
-    send: () => comment(ticket.number, { body: text.trim(), ...(files.tokens.length > 0 && { attachments: files.tokens }) }, operation),
+    send: () =>
+      draft.keeper.during(() =>
+        comment(ticket.number, { body: text.trim(), ...(files.tokens.length > 0 && { attachments: files.tokens }) }, operation),
+      ),
     onSent: () => {
       void draft.keeper.sent()
       files.clear()
@@ -52,6 +57,7 @@ function ReplyForm({ ticket }: { ticket: Ticket }) {
             id="answer"
             label={t('reply.label')}
             value={text}
+            readOnly={form.busy}
             error={faultOf(form.faults, 'answer')}
             onBlur={() => void draft.keeper.flush()}
             onChange={(event) => {

@@ -67,9 +67,9 @@ export function AnswerEditor({ ticket }: { ticket: Ticket }) {
             readOnly={answer.busy}
             onBlur={draft.flush}
             onSend={() => answer.submit()}
-            onPaste={(event) => {
-              const from = pastedFrom(event.clipboardData, place.slug)
-              if (from !== null) draft.change({ ...draft.draft, pasted: [...draft.draft.pasted, from] })
+            onWords={(words) => {
+              const from = pastedFrom(words, place.slug)
+              if (from !== null) draft.came(from)
             }}
             onChange={(text) => {
               writes(place.key, 'writing_answer')

@@ -34,11 +34,13 @@ export function NoteEditor({ ticket }: { ticket: Ticket }) {
       return faults
     },
     send: () =>
-      comment(
-        place.number,
-        { body: draft.draft.text.trim(), visibility: 'internal', ...(files.tokens.length > 0 && { attachments: files.tokens }) },
-        operation,
-        place.tenant,
+      draft.during(() =>
+        comment(
+          place.number,
+          { body: draft.draft.text.trim(), visibility: 'internal', ...(files.tokens.length > 0 && { attachments: files.tokens }) },
+          operation,
+          place.tenant,
+        ),
       ),
     onSent: () => {
       draft.clear()
