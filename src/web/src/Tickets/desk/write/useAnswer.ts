@@ -135,7 +135,8 @@ export function useAnswer(people: Addressee[], ticket: string) {
     back() {
       setReasons(null)
       setNewer(null)
-      document.getElementById('answer')?.focus()
+      // To the text, as the button says: a closing dialog gives the focus to what opened it, one frame later.
+      requestAnimationFrame(() => requestAnimationFrame(() => document.getElementById('answer')?.focus()))
     },
     sendAnyway: () => send(sendAt, operation),
     submit(event?: { preventDefault: () => void }) {
