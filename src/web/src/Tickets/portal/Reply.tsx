@@ -13,6 +13,7 @@ import { TextArea } from '../../ui/Field'
 import { toast } from '../../ui/toast'
 import { DraftNotice } from '../DraftNotice'
 import { comment, may, refresh, type Ticket } from '../ticket'
+import { useSendWhenConnected } from '../SendWhenConnected'
 import { commentDraft, draftKey, useDraft } from '../useDraft'
 
 export function Reply({ ticket }: { ticket: Ticket }) {
@@ -47,10 +48,11 @@ function ReplyForm({ ticket }: { ticket: Ticket }) {
       void refresh(client, ticket.number)
     },
   })
+  const later = useSendWhenConnected({ send: t('reply.submit'), onSend: () => form.submit() })
   return (
     <section className="card stack" aria-labelledby="reply">
       <h2 id="reply">{t('reply.title')}</h2>
-      <form className="stack" noValidate onSubmit={form.submit}>
+      <form className="stack" noValidate onSubmit={(event) => (later.isAway ? event.preventDefault() : form.submit(event))}>
         <ErrorSummary title={t('form.faults')} faults={form.faults} />
         <FilePicker files={files}>
           <TextArea
@@ -68,10 +70,16 @@ function ReplyForm({ ticket }: { ticket: Ticket }) {
         </FilePicker>
         <DraftNotice draft={draft} />
         <div className="row">
-          <Button kind="primary" type="submit" busy={form.busy}>
-            {t('reply.submit')}
-          </Button>
+          {later.isAway ? (
+            later.button
+          ) : (
+            <Button kind="primary" type="submit" busy={form.busy}>
+              {t('reply.submit')}
+            </Button>
+          )}
         </div>
+        {later.waits !== null && <p role="status">{later.waits}</p>}
+        {later.question}
       </form>
     </section>
   )

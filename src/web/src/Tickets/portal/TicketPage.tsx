@@ -20,7 +20,8 @@ export function TicketPage() {
   const ticket = useQuery(ticketQuery(number))
   const comments = useInfiniteQuery(commentsQuery(number))
   const session = useQuery(sessionQuery)
-  if (ticket.error) return <ErrorPage error={ticket.error} reset={() => void ticket.refetch()} />
+  // What was read stays readable, whatever becomes of the connection.
+  if (ticket.error && !ticket.data) return <ErrorPage error={ticket.error} reset={() => void ticket.refetch()} />
   if (!ticket.data)
     return (
       <Page key={number} title={number}>
