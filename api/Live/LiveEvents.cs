@@ -19,6 +19,9 @@ public sealed record LiveTicketEvent(
 /// <param name="Tenant">Slug; null: the tenant of the host or of the path.</param>
 public sealed record LiveGoneEvent(string? Tenant, Guid Ticket, DateTimeOffset At);
 
+/// <summary>Nothing happens, and the stream is alive: an event and no comment, which no page in a browser would be told of.</summary>
+public sealed record LiveHeartbeatEvent;
+
 /// <summary>Last of a stream that may not go on.</summary>
 /// <param name="Code">As a request would be refused now, such as `invalid-token`.</param>
 public sealed record LiveEndEvent(string Code);

@@ -32,7 +32,7 @@ internal sealed class LiveText(ILiveFeed feed, Cursors cursors, TimeProvider tim
             "ready", new LiveReadyEvent(ready.Resumed), await Id(stream, ready.Place),
             $"retry: {RandomNumberGenerator.GetInt32(2_000, 5_000)}\n"),
         LiveItem.Reset reset => Event("reset", new LiveResetEvent(reset.Why), await Id(stream, reset.Place)),
-        LiveItem.Beat beat => $": heartbeat\nid: {await Id(stream, beat.Place)}\n\n",
+        LiveItem.Beat beat => Event("heartbeat", new LiveHeartbeatEvent(), await Id(stream, beat.Place)),
         LiveItem.End end => Event("end", new LiveEndEvent(end.Code), id: null),
         _ => throw new InvalidOperationException($"There are no words for {item.GetType().Name}."),
     };

@@ -71,7 +71,7 @@ internal sealed class EventStream : IAsyncDisposable
     {
         while (await NextBlock() is { } block)
         {
-            if (block.Name is not null && (evenCounts || block.Name != "notification"))
+            if (block.Name is not null && (evenCounts || block.Name is not ("notification" or "heartbeat")))
                 return block;
         }
 

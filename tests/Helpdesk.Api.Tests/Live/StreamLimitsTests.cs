@@ -21,7 +21,7 @@ public sealed class StreamLimitsTests(ApiFixture api) : IClassFixture<ApiFixture
         while (beat!.Name == "notification")
             beat = await stream.NextBlock();
 
-        (beat.Comment, beat.Name).ShouldBe(("heartbeat", null));
+        (beat.Name, beat.Data!.ToJsonString()).ShouldBe(("heartbeat", "{}"));
         beat.Id.ShouldNotBeNull();
         beat.Id.ShouldNotBe(before);
         await using var again = await EventStream.Open(await api.As("musterstadt", Role.Customer), beat.Id);

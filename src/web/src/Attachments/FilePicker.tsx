@@ -18,6 +18,17 @@ export function FilePicker({ files, children }: FilePickerProps) {
   const input = useRef<HTMLInputElement>(null)
   const id = useId()
   const [over, setOver] = useState(false)
+  const list = useRef<HTMLUListElement>(null)
+  // The line goes with its button: whoever stands there goes on at the next one, or where files are added.
+  const remove = (key: string) => {
+    const at = files.files.findIndex((each) => each.key === key)
+    files.remove(key)
+    requestAnimationFrame(() => {
+      const left = [...(list.current?.querySelectorAll('li') ?? [])]
+      const next = left[Math.min(at, left.length - 1)]?.querySelector<HTMLElement>('button:last-of-type')
+      ;(next ?? input.current?.parentElement?.querySelector('button'))?.focus()
+    })
+  }
   const drop = (event: DragEvent) => {
     if (event.dataTransfer.files.length === 0) return
     event.preventDefault()
@@ -63,9 +74,9 @@ export function FilePicker({ files, children }: FilePickerProps) {
           <span className="muted small">{t('files.hint')}</span>
         </div>
         {files.files.length > 0 && (
-          <ul role="list" className="files" aria-label={t('files')}>
+          <ul ref={list} role="list" className="files" aria-label={t('files')}>
             {files.files.map((file) => (
-              <FileLine key={file.key} file={file} files={files} />
+              <FileLine key={file.key} file={file} files={files} onRemove={() => remove(file.key)} />
             ))}
           </ul>
         )}
@@ -74,7 +85,7 @@ export function FilePicker({ files, children }: FilePickerProps) {
   )
 }
 
-function FileLine({ file, files }: { file: PickedFile; files: Files }) {
+function FileLine({ file, files, onRemove }: { file: PickedFile; files: Files; onRemove: () => void }) {
   return (
     <li className="files-line">
       <Icon name="file" />
@@ -83,7 +94,7 @@ function FileLine({ file, files }: { file: PickedFile; files: Files }) {
         <FileState file={file} />
       </span>
       {file.fault !== null && <Button onPress={() => files.again(file.key)}>{t('files.again')}</Button>}
-      <Button kind="quiet" aria-label={t('files.remove', { name: file.file.name })} onPress={() => files.remove(file.key)}>
+      <Button kind="quiet" aria-label={t('files.remove', { name: file.file.name })} onPress={onRemove}>
         <Icon name="close" />
         {file.token === null && file.fault === null ? t('cancel') : t('files.remove.short')}
       </Button>

@@ -1,7 +1,8 @@
 import { useCallback, useRef, useState } from 'react'
 import { api as ownApi, type Api } from '../api/client'
+import { wasRefused } from '../api/problem'
 import { wordsOf } from '../lib/faults'
-import { upload } from './uploads'
+import { notBegun, upload, type Begun } from './uploads'
 
 export interface PickedFile {
   key: string
@@ -16,6 +17,7 @@ export interface PickedFile {
 export function useFiles(api: Api = ownApi) {
   const [files, setFiles] = useState<PickedFile[]>([])
   const running = useRef(new Map<string, AbortController>())
+  const begun = useRef(new Map<string, Begun>())
 
   const update = useCallback((key: string, change: Partial<PickedFile>) => {
     setFiles((all) => all.map((each) => (each.key === key ? { ...each, ...change } : each)))
@@ -25,10 +27,14 @@ export function useFiles(api: Api = ownApi) {
     async (key: string, file: File) => {
       const control = new AbortController()
       running.current.set(key, control)
+      const known = begun.current.get(key) ?? notBegun()
+      begun.current.set(key, known)
       update(key, { fault: null })
       try {
-        update(key, { token: await upload(file, (sent) => update(key, { sent }), control.signal, api) })
+        update(key, { token: await upload(file, known, (sent) => update(key, { sent }), control.signal, api) })
       } catch (error) {
+        // A session that was refused for good is not gone on with.
+        if (wasRefused(error)) begun.current.delete(key)
         if (!control.signal.aborted) update(key, { fault: wordsOf(error) })
       } finally {
         running.current.delete(key)
@@ -54,6 +60,7 @@ export function useFiles(api: Api = ownApi) {
     },
     remove(key: string) {
       running.current.get(key)?.abort()
+      begun.current.delete(key)
       setFiles((all) => all.filter((each) => each.key !== key))
     },
     clear() {

@@ -1,26 +1,42 @@
+import { useQueryClient, type QueryClient } from '@tanstack/react-query'
 import { useEffect, useState } from 'react'
-import { time } from '../lib/format'
+import { relative, time } from '../lib/format'
 import { t } from '../lib/i18n'
-import { away } from './stream'
+import { useAway } from './useAway'
 
-// A server that restarts is back before anybody has to be told.
-const patience = 4000
+const again = 15_000
 
-/** What is shown stays, with its age in words; drafts go on. */
+/** What is shown stays, with its age in words; drafts go on. Only that it has begun is read out: the minutes that pass are not. */
 export function OfflineBanner() {
-  const since = away.use()
-  const [shown, setShown] = useState<number | null>(null)
-  useEffect(() => {
-    if (since === null) {
-      setShown(null)
-      return
-    }
-    const timer = setTimeout(() => setShown(since), patience)
-    return () => clearTimeout(timer)
-  }, [since])
+  const since = useAway()
   return (
-    <div role="status">
-      {shown !== null && <div className="banner">{t('offline', { since: time(new Date(shown).toISOString()) })}</div>}
-    </div>
+    <>
+      <div role="status">{since !== null && <div className="banner">{t('offline', { since: timeOf(since) })}</div>}</div>
+      {since !== null && <Age since={since} />}
+    </>
   )
+}
+
+function Age({ since }: { since: number }) {
+  const client = useQueryClient()
+  const [, look] = useState(0)
+  useEffect(() => {
+    const timer = setInterval(() => look((count) => count + 1), again)
+    return () => clearInterval(timer)
+  }, [])
+  const at = oldestShown(client) ?? since
+  return <div className="banner">{t('offline.age', { at: timeOf(at), ago: relative(new Date(at).toISOString()) })}</div>
+}
+
+const timeOf = (at: number) => time(new Date(at).toISOString())
+const aged = new Set<unknown>(['ticket', 'tickets', 'notifications'])
+
+/** Of everything on the page that changes: the moment since when it is known. */
+function oldestShown(client: QueryClient): number | null {
+  const read = client
+    .getQueryCache()
+    .findAll({ type: 'active', predicate: (query) => aged.has(query.queryKey[0]) })
+    .map((query) => query.state.dataUpdatedAt)
+    .filter((at) => at > 0)
+  return read.length === 0 ? null : Math.min(...read)
 }

@@ -12,6 +12,10 @@ interface TicketEvent {
   version: number
 }
 
+// The server says something every 15 seconds; looked at once a second, so that a page that slept knows at once.
+const silence = 22_000
+const look = 1000
+
 // That the session has ended is found out by whoever asks for something: then the sign-in opens over the page, and nothing is lost.
 const predicate = (query: { queryKey: readonly unknown[] }) => query.queryKey[0] !== 'session'
 
@@ -21,7 +25,10 @@ export function followEvents(client: QueryClient): () => void {
   let tries = 0
   let timer: ReturnType<typeof setTimeout> | undefined
   let last = Date.now()
+  let asked = 0
   let ended = false
+  // The server is there and tells this page nothing: it has too many open, or the session is over.
+  let refused = false
 
   const heard = () => {
     last = Date.now()
@@ -42,10 +49,12 @@ export function followEvents(client: QueryClient): () => void {
   }
 
   function connect(): void {
+    asked = Date.now()
     source = new EventSource('/api/v1/events')
     on('ready', () => {
       tries = 0
     })
+    on('heartbeat', () => undefined)
     on<TicketEvent>('ticket', (event) => changed(client, event))
     on<TicketEvent>('gone', (event) => changed(client, event))
     on<Present>('presence', (event) => came(client, event))
@@ -59,22 +68,44 @@ export function followEvents(client: QueryClient): () => void {
       }
       // Refused, or away for good: the browser does not try again by itself.
       source.close()
-      missing()
       if (ended) return
+      void isThere().then((there) => {
+        refused = there
+        if (there) heard()
+        else missing()
+      })
       timer = setTimeout(connect, Math.min(30_000, 1000 * 2 ** tries++) * (0.5 + Math.random() / 2))
     }
-    source.onopen = heard
+    source.onopen = () => {
+      refused = false
+      heard()
+    }
   }
 
-  const gone = () => missing()
-  window.addEventListener('offline', gone)
+  // A line that was cut says nothing: that nobody speaks is what is noticed, not what the device thinks of its network.
+  const watch = setInterval(() => {
+    if (refused || Date.now() - last < silence) return
+    missing()
+    if (source?.readyState === EventSource.CLOSED || Date.now() - asked < silence) return
+    source?.close()
+    connect()
+  }, look)
   connect()
 
   return () => {
     ended = true
     clearTimeout(timer)
-    window.removeEventListener('offline', gone)
+    clearInterval(watch)
+    away.set(null)
     source?.close()
+  }
+}
+
+async function isThere(): Promise<boolean> {
+  try {
+    return (await fetch('/api/v1/auth/status', { credentials: 'same-origin' })).status < 500
+  } catch {
+    return false
   }
 }
 

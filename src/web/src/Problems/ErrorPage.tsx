@@ -1,5 +1,6 @@
 import { useRouter, type ErrorComponentProps } from '@tanstack/react-router'
 import { Problem, Unreachable } from '../api/problem'
+import { NewBuild } from '../lib/chunk'
 import { wordsOf } from '../lib/faults'
 import { t } from '../lib/i18n'
 import { Button } from '../ui/Button'
@@ -8,6 +9,13 @@ import { Page } from '../ui/Page'
 /** A page that could not be shown: what happened, and what to do now. */
 export function ErrorPage({ error, reset }: ErrorComponentProps) {
   const router = useRouter()
+  // Above the page it is said what to do.
+  if (error instanceof NewBuild)
+    return (
+      <Page title={t('newBuild.title')}>
+        <p>{t('newBuild.text')}</p>
+      </Page>
+    )
   const again = () => {
     reset()
     void router.invalidate()

@@ -1,9 +1,12 @@
 import { useQueryClient } from '@tanstack/react-query'
-import { lazy, Suspense, useEffect, useRef, useState } from 'react'
+import { useEffect, useRef, useState } from 'react'
 import { onSessionEnd } from '../api/client'
+import { lazyPart } from '../lib/lazyPart'
 import { sessionQuery, type Session } from './session'
 
-const SignInAgainDialog = lazy(() => import('./SignInAgainDialog').then((module) => ({ default: module.SignInAgainDialog })))
+const SignInAgainDialog = lazyPart(async () => (await import('./SignInAgainDialog')).SignInAgainDialog)
+// Loaded while the page is quiet: when the session ends, another build may have taken its place.
+const quiet = 10_000
 
 /**
  * The session has ended under a page that somebody works on: they sign in over it, nothing that was written is lost, and what was sent goes
@@ -21,18 +24,20 @@ export function SignInAgain() {
       setOpen(true)
       return new Promise<boolean>((resolve) => waiting.current.push(resolve))
     })
-    return () => onSessionEnd(null)
+    const timer = setTimeout(SignInAgainDialog.preload, quiet)
+    return () => {
+      clearTimeout(timer)
+      onSessionEnd(null)
+    }
   }, [client])
 
   if (!open) return null
   return (
-    <Suspense>
-      <SignInAgainDialog
-        onEnd={(again) => {
-          setOpen(false)
-          for (const resolve of waiting.current.splice(0)) resolve(again)
-        }}
-      />
-    </Suspense>
+    <SignInAgainDialog
+      onEnd={(again) => {
+        setOpen(false)
+        for (const resolve of waiting.current.splice(0)) resolve(again)
+      }}
+    />
   )
 }

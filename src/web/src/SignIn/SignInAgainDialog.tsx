@@ -1,6 +1,7 @@
 import { useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
 import { t } from '../lib/i18n'
+import { forgetAll } from '../lib/leaving'
 import { Button } from '../ui/Button'
 import { Dialog } from '../ui/Dialog'
 import { sessionQuery, signOut, type Session } from './session'
@@ -16,12 +17,17 @@ export function SignInAgainDialog({ onEnd }: { onEnd: (again: boolean) => void }
         {...(was?.email && { email: was.email })}
         onSignedIn={(session) => {
           if (session.account?.id === was?.id) onEnd(true)
-          else window.location.reload()
+          else {
+            // What the other one was writing stays theirs.
+            forgetAll()
+            window.location.reload()
+          }
         }}
       />
       <Button
         kind="quiet"
         onPress={() => {
+          forgetAll()
           onEnd(false)
           void signOut(client)
             .catch(() => undefined)

@@ -1,6 +1,8 @@
 import { queryOptions, type QueryClient } from '@tanstack/react-query'
 import { answerOf, api, setAntiForgery, type Schemas } from '../api/client'
 import { isProblem } from '../api/problem'
+import { forgetAll, keepAll } from '../lib/leaving'
+import { shelved } from '../lib/shelf'
 import { askForPasskey } from './webauthn'
 
 export type Session = Schemas['StatusResponse']
@@ -49,8 +51,12 @@ export async function signInWithPasskey(client: QueryClient): Promise<Session | 
   return client.fetchQuery({ ...sessionQuery, staleTime: 0 })
 }
 
+/** What was written is kept first; afterwards nothing of this person is left on the device. */
 export async function signOut(client: QueryClient): Promise<void> {
+  await keepAll()
   await answerOf(api.POST('/api/v1/auth/logout'))
   setAntiForgery(null)
+  forgetAll()
+  await shelved.clear()
   client.clear()
 }

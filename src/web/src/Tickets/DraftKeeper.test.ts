@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
 import { Unreachable } from '../api/problem'
 import { DraftConflict, DraftKeeper, type DraftDoor, type SavedDraft } from './DraftKeeper'
+import type { DraftShelf } from './draftShelf'
 
 /** A server with one draft, whose answers a test can hold back. */
 class Server implements DraftDoor {
@@ -115,5 +116,107 @@ describe('a draft', () => {
     server.away = false
     await vi.advanceTimersByTimeAsync(5000)
     expect(server.draft.body).toBe('unterwegs')
+  })
+
+  test('that goes out is not saved anew when the save under way finds it gone', async () => {
+    let release = () => {}
+    keeper.type('gesendet')
+    server.hold = new Promise((resolve) => (release = resolve))
+    const saving = keeper.flush()
+    await keeper.during(async () => {
+      server.send()
+      server.hold = null
+      release()
+      await saving
+    })
+    await keeper.sent()
+    await vi.advanceTimersByTimeAsync(5000)
+    expect(server.draft.body).toBeNull()
+  })
+
+  test('that could not be sent goes on being kept', async () => {
+    keeper.type('noch nicht')
+    await expect(keeper.during(() => Promise.reject(new Unreachable(null)))).rejects.toThrow()
+    await vi.advanceTimersByTimeAsync(1000)
+    expect(server.draft.body).toBe('noch nicht')
+  })
+
+  test('leaves behind the save that is under way when the page goes away', async () => {
+    let release = () => {}
+    server.hold = new Promise((resolve) => (release = resolve))
+    keeper.type('eins')
+    await vi.advanceTimersByTimeAsync(1000)
+    keeper.type('eins und zwei')
+    void keeper.flush(true)
+    release()
+    await vi.advanceTimersByTimeAsync(0)
+    expect(server.draft.body).toBe('eins und zwei')
+  })
+
+  test('of somebody who is gone is not written any more', async () => {
+    keeper.type('von der ersten Person')
+    keeper.forget()
+    await keeper.flush(true)
+    await vi.advanceTimersByTimeAsync(5000)
+    expect(server.writes).toEqual([])
+  })
+})
+
+/** What this device keeps. */
+class Device implements DraftShelf {
+  kept: { key: string; text: string; version: number; at: number } | null = null
+
+  async read() {
+    return this.kept
+  }
+
+  async put(text: string, version: number) {
+    this.kept = { key: 'k', text, version, at: 0 }
+    return true
+  }
+
+  async remove() {
+    this.kept = null
+  }
+}
+
+describe('while the server is away', () => {
+  test('this device keeps the text, until the server has it', async () => {
+    const device = new Device()
+    keeper = new DraftKeeper(server, device)
+    await keeper.load()
+    keeper.type('da')
+    await vi.advanceTimersByTimeAsync(1000)
+    expect(device.kept).toBeNull()
+    server.away = true
+    keeper.type('da und weg')
+    await vi.advanceTimersByTimeAsync(1000)
+    expect(device.kept).toMatchObject({ text: 'da und weg', version: 1 })
+    expect(keeper.get().phase).toBe('device')
+    server.away = false
+    await vi.advanceTimersByTimeAsync(5000)
+    expect(server.draft.body).toBe('da und weg')
+    expect(device.kept).toBeNull()
+  })
+
+  test('a text that this device kept comes back and is saved', async () => {
+    const device = new Device()
+    device.kept = { key: 'k', text: 'vom Gerät', version: 0, at: 0 }
+    keeper = new DraftKeeper(server, device)
+    await keeper.load()
+    await vi.advanceTimersByTimeAsync(0)
+    expect(keeper.get().text).toBe('vom Gerät')
+    expect(server.draft.body).toBe('vom Gerät')
+    expect(device.kept).toBeNull()
+  })
+
+  test('a text that was saved elsewhere meanwhile is offered beside that of this device', async () => {
+    const device = new Device()
+    device.kept = { key: 'k', text: 'vom Gerät', version: 1, at: 0 }
+    server.draft = { body: 'von anderswo', version: 3, savedAt: '2026-12-02T09:00:00Z' }
+    keeper = new DraftKeeper(server, device)
+    await keeper.load()
+    expect(keeper.get()).toMatchObject({ text: 'vom Gerät', newer: { body: 'von anderswo' } })
+    expect(server.draft.body).toBe('von anderswo')
   })
 })

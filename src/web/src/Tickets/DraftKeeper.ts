@@ -1,4 +1,5 @@
 import { isProblem, Unreachable } from '../api/problem'
+import type { DraftShelf } from './draftShelf'
 
 export interface SavedDraft {
   body: string | null
@@ -9,7 +10,10 @@ export interface SavedDraft {
 /** Where a draft is kept: for one account, ticket and kind. */
 export interface DraftDoor {
   read(): Promise<SavedDraft>
-  /** @throws DraftConflict somebody has saved since that version, most likely the same person on another page. */
+  /**
+   * @param urgent The page goes away: it must leave within the call itself.
+   * @throws DraftConflict somebody has saved since that version, most likely the same person on another page.
+   */
   write(body: string, version: number, urgent: boolean): Promise<SavedDraft>
 }
 
@@ -25,7 +29,8 @@ export class DraftConflict extends Error {
 
 export interface DraftState {
   text: string
-  phase: 'loading' | 'saved' | 'unsaved' | 'failed'
+  /** device: the server is away, this device keeps it meanwhile. */
+  phase: 'loading' | 'saved' | 'unsaved' | 'failed' | 'device'
   savedAt: string | null
   /** Written elsewhere since: offered, never put in by itself. */
   newer: SavedDraft | null
@@ -43,11 +48,15 @@ export class DraftKeeper {
   private timer: ReturnType<typeof setTimeout> | undefined
   private saving: Promise<void> | null = null
   private touched = false
+  private isSending = false
+  private isOver = false
   private readonly door: DraftDoor
+  private readonly shelf: DraftShelf | null
   private readonly pause: number
 
-  constructor(door: DraftDoor, pause = 800) {
+  constructor(door: DraftDoor, shelf: DraftShelf | null = null, pause = 800) {
     this.door = door
+    this.shelf = shelf
     this.pause = pause
   }
 
@@ -58,16 +67,29 @@ export class DraftKeeper {
 
   readonly get = () => this.state
 
+  /** Everything that was typed is on the server. */
+  get isKept(): boolean {
+    return this.saving === null && !this.isSending && (this.isOver || this.state.text === this.kept) && this.state.newer === null
+  }
+
   async load(): Promise<void> {
+    const here = await this.shelf?.read()
     try {
       const found = await this.door.read()
       this.version = found.version
       this.kept = found.body ?? ''
+      // What this device kept was written on a version: when another was saved meanwhile, both are there to choose from.
+      if (here && !this.touched) this.takeFrom(here, found)
       // Whoever typed before it came goes on with what they typed.
-      if (this.touched) this.later()
+      else if (this.touched) this.later()
       else this.set({ text: this.kept, phase: 'saved', savedAt: found.body === null ? null : found.savedAt })
     } catch {
-      this.set({ phase: this.touched ? 'failed' : 'saved' })
+      if (here && !this.touched) {
+        this.touched = true
+        this.version = here.version
+        this.set({ text: here.text, phase: 'device' })
+      } else this.set({ phase: this.touched ? 'failed' : 'saved' })
+      this.later(5 * this.pause)
     }
   }
 
@@ -80,12 +102,27 @@ export class DraftKeeper {
   /** At once: the field is left, or the page is. */
   async flush(urgent = false): Promise<void> {
     clearTimeout(this.timer)
+    // As the page goes away, the save that is under way counts as done: it left before this one.
+    const ahead = urgent && this.saving !== null ? 1 : 0
     if (this.saving !== null && !urgent) await this.saving
-    if (this.state.phase === 'loading' || this.state.text === this.kept || this.state.newer !== null) return
-    this.saving = this.save(urgent).finally(() => {
-      this.saving = null
+    if (this.isOver || this.state.phase === 'loading' || this.state.text === this.kept || this.state.newer !== null) return
+    const saving = this.save(urgent, this.version + ahead).finally(() => {
+      if (this.saving === saving) this.saving = null
     })
-    await this.saving
+    this.saving = saving
+    await saving
+  }
+
+  /** While what is written goes out, a draft that is gone was not discarded by somebody else. */
+  async during<T>(send: () => Promise<T>): Promise<T> {
+    this.isSending = true
+    try {
+      return await send()
+    } catch (error) {
+      this.isSending = false
+      if (this.state.text !== this.kept) this.later()
+      throw error
+    }
   }
 
   /** What was written has been sent: the server has removed the draft in the same act. */
@@ -95,14 +132,18 @@ export class DraftKeeper {
     this.kept = ''
     this.set({ text: '', phase: 'saved', savedAt: null, newer: null })
     await this.saving
+    void this.shelf?.remove()
     const left = await this.door.read().catch(() => null)
     if (left !== null) this.version = left.version
+    this.isSending = false
+    if (this.touched) this.later()
   }
 
   takeNewer(): void {
     const { newer } = this.state
     if (newer === null) return
     this.kept = newer.body ?? ''
+    void this.shelf?.remove()
     this.set({ text: this.kept, phase: 'saved', savedAt: newer.savedAt, newer: null })
   }
 
@@ -111,44 +152,61 @@ export class DraftKeeper {
     void this.flush()
   }
 
-  end(): void {
-    void this.flush(true)
-    this.listeners.clear()
-  }
-
-  private later(): void {
+  /** Nothing more is written: somebody else is here now. */
+  forget(): void {
+    this.isOver = true
     clearTimeout(this.timer)
-    this.timer = setTimeout(() => void this.flush(), this.pause)
+    void this.shelf?.remove()
   }
 
-  private async save(urgent: boolean): Promise<void> {
+  private takeFrom(here: { text: string; version: number }, found: SavedDraft): void {
+    this.touched = true
+    const other = here.version !== found.version && found.body !== null && found.body !== here.text
+    this.set({ text: here.text, phase: 'unsaved', ...(other && { newer: found }) })
+    if (!other) void this.flush()
+  }
+
+  private later(after = this.pause): void {
+    clearTimeout(this.timer)
+    if (this.isOver) return
+    // Nobody has typed, and what there is could not be read yet.
+    this.timer = setTimeout(() => void (this.touched ? this.flush() : this.listeners.size > 0 && this.load()), after)
+  }
+
+  private async save(urgent: boolean, version = this.version): Promise<void> {
     const text = this.state.text
     try {
-      const saved = await this.door.write(text, this.version, urgent)
+      const saved = await this.door.write(text, version, urgent)
       this.version = saved.version
+      // Sent meanwhile: the text that was kept is not there any more.
+      if (!this.touched) return
       this.kept = text
-      if (this.state.text === text) this.set({ phase: 'saved', savedAt: saved.savedAt })
-      else if (this.touched) this.later()
+      void this.shelf?.remove()
+      if (this.state.text === text) {
+        this.touched = false
+        this.set({ phase: 'saved', savedAt: saved.savedAt })
+      } else this.later()
     } catch (error) {
-      if (error instanceof DraftConflict) {
-        this.version = error.newer.version
-        // Sent or discarded elsewhere: there is no other text to choose.
-        if (error.newer.body === null || error.newer.body === text) await this.again(urgent)
-        else this.set({ newer: error.newer, phase: 'unsaved' })
-        return
-      }
-      this.set({ phase: 'failed' })
-      // Away, or busy: what was typed waits here and goes when it can.
-      if (error instanceof Unreachable || isProblem(error, 'unavailable', 'too-many-requests')) {
-        clearTimeout(this.timer)
-        this.timer = setTimeout(() => void this.flush(), 5 * this.pause)
-      }
+      if (error instanceof DraftConflict) await this.meet(error.newer, text, urgent)
+      else await this.wait(error, text)
     }
   }
 
-  private async again(urgent: boolean): Promise<void> {
-    if (this.touched && this.state.text !== '') await this.save(urgent)
-    else this.set({ phase: 'saved' })
+  private async meet(newer: SavedDraft, text: string, urgent: boolean): Promise<void> {
+    this.version = newer.version
+    // Sent or discarded elsewhere, or here: there is no other text to choose.
+    if (newer.body !== null && newer.body !== text) this.set({ newer, phase: 'unsaved' })
+    else if (this.touched && this.state.text !== '' && !this.isSending) await this.save(urgent)
+    else if (!this.isSending) this.set({ phase: 'saved' })
+  }
+
+  private async wait(error: unknown, text: string): Promise<void> {
+    const isAway = error instanceof Unreachable
+    const isHere = isAway && this.touched && ((await this.shelf?.put(text, this.version)) ?? false)
+    if (!this.touched) return
+    this.set({ phase: isHere ? 'device' : 'failed' })
+    // Away, or busy: what was typed waits here and goes when it can.
+    if (isAway || isProblem(error, 'unavailable', 'too-many-requests')) this.later(5 * this.pause)
   }
 
   private set(change: Partial<DraftState>): void {

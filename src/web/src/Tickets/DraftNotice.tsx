@@ -22,6 +22,7 @@ export function DraftNotice({ draft }: { draft: Draft }) {
 
 function words({ phase, savedAt }: Draft): string {
   if (phase === 'failed') return t('draft.failed')
+  if (phase === 'device') return t('draft.device')
   if (phase === 'unsaved') return t('draft.unsaved')
   return savedAt === null ? '' : t('draft.saved', { when: time(savedAt) })
 }

@@ -1,28 +1,19 @@
 import { useEffect, useState, useSyncExternalStore } from 'react'
-import { answerOf, api, type Api, type Schemas } from '../api/client'
+import { answerOf, api, apiFor, sendAtOnce, type Schemas } from '../api/client'
 import { isProblem } from '../api/problem'
-import { DraftConflict, DraftKeeper, type DraftDoor, type SavedDraft } from './DraftKeeper'
+import { DraftConflict, type DraftDoor, type SavedDraft } from './DraftKeeper'
+import { keeperOf, useOf } from './draftKeepers'
 
-/** A draft for as long as its page is shown; what is still unsaved goes out when the page is left, hidden or closed. */
-export function useDraft(door: () => DraftDoor) {
-  const [keeper] = useState(() => new DraftKeeper(door()))
+/** A draft for as long as its page is shown; what is still unsaved then goes on its way without it. */
+export function useDraft(key: string, door: () => DraftDoor) {
+  const [keeper] = useState(() => keeperOf(key, door))
   const state = useSyncExternalStore(keeper.subscribe, keeper.get)
-  useEffect(() => {
-    void keeper.load()
-    const leave = () => {
-      if (document.visibilityState === 'hidden') void keeper.flush(true)
-    }
-    const close = () => void keeper.flush(true)
-    document.addEventListener('visibilitychange', leave)
-    window.addEventListener('pagehide', close)
-    return () => {
-      document.removeEventListener('visibilitychange', leave)
-      window.removeEventListener('pagehide', close)
-      void keeper.flush(true)
-    }
-  }, [keeper])
+  useEffect(() => useOf(key, keeper), [key, keeper])
   return { ...state, keeper }
 }
+
+/** Whose draft of what: nobody else and no other ticket has the same. */
+export const draftKey = (place: string, account: string, ...of: string[]) => [place, account, ...of].join(' ')
 
 export type Draft = ReturnType<typeof useDraft>
 
@@ -38,21 +29,17 @@ async function guarded(write: Promise<SavedDraft>, newer: (draft: unknown) => Sa
 }
 
 /** The answer or the note that this account writes on a ticket. */
-export function commentDraft(number: string, kind: 'answer' | 'note', of: Api = api): DraftDoor {
+export function commentDraft(number: string, kind: 'answer' | 'note', tenant: string | null = null): DraftDoor {
   const path = { id: number, kind }
+  const of = apiFor(tenant)
+  const put = (body: string, version: number) =>
+    of.PUT('/api/v1/tickets/{id}/drafts/{kind}', { params: { path, header: { 'If-Match': `"${version}"` } }, body: { body } })
+  const now = (body: string, version: number) =>
+    sendAtOnce<Schemas['DraftResponse']>('PUT', `/api/v1/tickets/${number}/drafts/${kind}`, version, { body }, tenant)
   return {
     read: async () => savedOf(await answerOf(of.GET('/api/v1/tickets/{id}/drafts/{kind}', { params: { path } }))),
     write: (body, version, urgent) =>
-      guarded(
-        answerOf(
-          of.PUT('/api/v1/tickets/{id}/drafts/{kind}', {
-            params: { path, header: { 'If-Match': `"${version}"` } },
-            body: { body },
-            keepalive: urgent,
-          }),
-        ).then(savedOf),
-        (draft) => savedOf(draft as Schemas['DraftResponse']),
-      ),
+      guarded(answerOf(urgent ? now(body, version) : put(body, version)).then(savedOf), (draft) => savedOf(draft as Schemas['DraftResponse'])),
   }
 }
 
@@ -89,18 +76,16 @@ export function newTicketDraft(): DraftDoor {
     version: draft.version,
     savedAt: draft.saved_at,
   })
+  const path = '/api/v1/drafts/new-ticket'
+  const put = (body: string, version: number, urgent: boolean) => {
+    const ticket = body === '' ? {} : readNewTicket(body)
+    return urgent
+      ? sendAtOnce<Schemas['NewTicketDraftResponse']>('PUT', path, version, ticket, null)
+      : api.PUT(path, { params: { header: { 'If-Match': `"${version}"` } }, body: ticket })
+  }
   return {
-    read: async () => of(await answerOf(api.GET('/api/v1/drafts/new-ticket'))),
+    read: async () => of(await answerOf(api.GET(path))),
     write: (body, version, urgent) =>
-      guarded(
-        answerOf(
-          api.PUT('/api/v1/drafts/new-ticket', {
-            params: { header: { 'If-Match': `"${version}"` } },
-            body: body === '' ? {} : readNewTicket(body),
-            keepalive: urgent,
-          }),
-        ).then(of),
-        (draft) => of(draft as Schemas['NewTicketDraftResponse']),
-      ),
+      guarded(answerOf(put(body, version, urgent)).then(of), (draft) => of(draft as Schemas['NewTicketDraftResponse'])),
   }
 }

@@ -79,6 +79,28 @@ export function apiFor(tenant: string | null): Api {
   return made
 }
 
+/**
+ * While the page goes away nothing can be waited for any more: it leaves within the call, and arrives although nobody is here for its answer.
+ */
+export async function sendAtOnce<T>(method: 'PUT', path: string, version: number, body: unknown, tenant: string | null) {
+  const response = await fetch(addressed(globalThis.location.origin + path, tenant), {
+    method,
+    headers: {
+      'Content-Type': 'application/json',
+      'Accept-Language': currentLanguage(),
+      'If-Match': `"${version}"`,
+      ...(antiForgery !== null && { 'X-Anti-Forgery': antiForgery }),
+    },
+    body: JSON.stringify(body),
+    keepalive: true,
+    credentials: 'same-origin',
+  }).catch((error: unknown) => {
+    throw new Unreachable(error)
+  })
+  const read = (await response.json().catch(() => undefined)) as unknown
+  return response.ok ? { data: read as T, response } : { error: read, response }
+}
+
 /** The answer, or a {@link Problem}. */
 export async function answerOf<T>(asked: Promise<{ data?: T; error?: unknown; response: Response }>): Promise<T> {
   const { data, error, response } = await asked

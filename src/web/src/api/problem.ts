@@ -45,6 +45,11 @@ export class Unreachable extends Error {
   }
 }
 
+/** The server has decided against it. After anything else nobody knows whether it was done: asked again, it is the same act. */
+export function wasRefused(error: unknown): boolean {
+  return error instanceof Problem && error.status < 500
+}
+
 export function isProblem(error: unknown, ...codes: string[]): error is Problem {
   return error instanceof Problem && (codes.length === 0 || codes.includes(error.code))
 }

@@ -8,6 +8,7 @@ import { OfflineBanner } from '../Live/OfflineBanner'
 import { sessionQuery } from '../SignIn/session'
 import { Footer } from './Footer'
 import { Header } from './Header'
+import { NewBuildPrompt } from './NewBuildPrompt'
 
 export function RootLayout() {
   const client = useQueryClient()
@@ -32,6 +33,7 @@ export function RootLayout() {
       </a>
       <Header session={session.data} />
       <OfflineBanner />
+      <NewBuildPrompt />
       <Outlet />
       <Footer />
     </>

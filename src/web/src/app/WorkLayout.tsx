@@ -1,9 +1,10 @@
 import { useQuery } from '@tanstack/react-query'
 import { Outlet, useNavigate } from '@tanstack/react-router'
-import { lazy, Suspense, useEffect } from 'react'
+import { useEffect } from 'react'
 import { keysOpen, paletteOpen, useCommands, type Command } from '../lib/commands'
 import { t } from '../lib/i18n'
 import { followKeys, keysOf } from '../lib/keys'
+import { lazyPart } from '../lib/lazyPart'
 import { useNews } from '../Notifications/useNews'
 import { sessionQuery } from '../SignIn/session'
 import { placeQuery } from '../Tenants/place'
@@ -11,8 +12,8 @@ import { toast } from '../ui/toast'
 import './work.css'
 
 const palettePart = () => import('./Palette')
-const Palette = lazy(async () => ({ default: (await palettePart()).Palette }))
-const KeysDialog = lazy(async () => ({ default: (await import('./KeysDialog')).KeysDialog }))
+const Palette = lazyPart(async () => (await palettePart()).Palette)
+const KeysDialog = lazyPart(async () => (await import('./KeysDialog')).KeysDialog)
 
 /** Around every page of the workspace: its keys, its commands, and what is new. */
 export function WorkLayout() {
@@ -31,10 +32,8 @@ export function WorkLayout() {
   return (
     <div className="work">
       <Outlet />
-      <Suspense fallback={null}>
-        {palette && <Palette />}
-        {keys && <KeysDialog />}
-      </Suspense>
+      {palette && <Palette />}
+      {keys && <KeysDialog />}
     </div>
   )
 }

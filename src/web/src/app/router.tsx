@@ -1,5 +1,5 @@
 import type { QueryClient } from '@tanstack/react-query'
-import { createRootRouteWithContext, createRoute, createRouter, lazyRouteComponent, redirect } from '@tanstack/react-router'
+import { createRootRouteWithContext, createRoute, createRouter, redirect } from '@tanstack/react-router'
 import { readAddress, writeAddress } from '../lib/address'
 import { needTexts } from '../lib/i18n'
 import { readWordSearch, type WordSearch } from '../Search/search'
@@ -10,6 +10,7 @@ import { readBellSearch, type BellSearch } from '../Notifications/notifications'
 import { placeQuery } from '../Tenants/place'
 import { expectPage } from '../ui/Page'
 import { ErrorPage, NotFoundPage } from '../Problems/ErrorPage'
+import { lazyPage } from './lazyPage'
 import { RootLayout } from './RootLayout'
 
 interface Context {
@@ -61,7 +62,7 @@ const work = createRoute({
     await needTexts('work')
     await staff(context, location.href)
   },
-  component: lazyRouteComponent(() => import('./WorkLayout'), 'WorkLayout'),
+  component: lazyPage(() => import('./WorkLayout'), 'WorkLayout'),
 })
 
 export interface TokenSearch {
@@ -77,7 +78,7 @@ const home = createRoute({
     const place = await context.client.ensureQueryData(placeQuery)
     if (place.host !== 'portal' || isStaff(await sessionOf(context))) throw redirect({ to: '/work' })
   },
-  component: lazyRouteComponent(() => import('../Tickets/portal/HomePage'), 'HomePage'),
+  component: lazyPage(() => import('../Tickets/portal/HomePage'), 'HomePage'),
 })
 
 const supportPortal = createRoute({
@@ -93,7 +94,7 @@ const signIn = createRoute({
   path: '/sign-in',
   validateSearch: (search: Record<string, unknown>): { next?: string } =>
     typeof search['next'] === 'string' && /^\/(?!\/)/.test(search['next']) ? { next: search['next'] } : {},
-  component: lazyRouteComponent(() => import('../SignIn/SignInPage'), 'SignInPage'),
+  component: lazyPage(() => import('../SignIn/SignInPage'), 'SignInPage'),
 })
 
 // Where mails lead that ask for no act.
@@ -108,7 +109,7 @@ const login = createRoute({
 const register = createRoute({
   getParentRoute: () => open,
   path: '/register',
-  component: lazyRouteComponent(() => import('../SignIn/RegisterPage'), 'RegisterPage'),
+  component: lazyPage(() => import('../SignIn/RegisterPage'), 'RegisterPage'),
 })
 
 const join = createRoute({
@@ -118,20 +119,20 @@ const join = createRoute({
     ...readToken(search),
     ...(search['kind'] === 'invitation' && { kind: 'invitation' as const }),
   }),
-  component: lazyRouteComponent(() => import('../SignIn/JoinPage'), 'JoinPage'),
+  component: lazyPage(() => import('../SignIn/JoinPage'), 'JoinPage'),
 })
 
 const reset = createRoute({
   getParentRoute: () => open,
   path: '/reset',
   validateSearch: readToken,
-  component: lazyRouteComponent(() => import('../SignIn/ResetPage'), 'ResetPage'),
+  component: lazyPage(() => import('../SignIn/ResetPage'), 'ResetPage'),
 })
 
 const rating = createRoute({
   getParentRoute: () => open,
   path: '/rating/$token',
-  component: lazyRouteComponent(() => import('../Tickets/portal/RatingPage'), 'RatingPage'),
+  component: lazyPage(() => import('../Tickets/portal/RatingPage'), 'RatingPage'),
 })
 
 const textPages = (
@@ -146,7 +147,7 @@ const textPages = (
   createRoute({
     getParentRoute: () => open,
     path,
-    component: lazyRouteComponent(
+    component: lazyPage(
       async () => ({ [text]: await import('../Tenants/TextPage').then(({ TextPage }) => () => <TextPage text={text} />) }),
       text,
     ),
@@ -156,20 +157,20 @@ const textPages = (
 const feedback = createRoute({
   getParentRoute: () => open,
   path: '/accessibility/feedback',
-  component: lazyRouteComponent(() => import('../Tenants/FeedbackPage'), 'FeedbackPage'),
+  component: lazyPage(() => import('../Tenants/FeedbackPage'), 'FeedbackPage'),
 })
 
 const newTicket = createRoute({
   getParentRoute: () => own,
   path: '/tickets/new',
-  component: lazyRouteComponent(() => import('../Tickets/portal/NewTicketPage'), 'NewTicketPage'),
+  component: lazyPage(() => import('../Tickets/portal/NewTicketPage'), 'NewTicketPage'),
 })
 
 const tickets = createRoute({
   getParentRoute: () => own,
   path: '/tickets',
   validateSearch: (search: Record<string, unknown>): { show?: 'closed' } => (search['show'] === 'closed' ? { show: 'closed' } : {}),
-  component: lazyRouteComponent(() => import('../Tickets/portal/TicketsPage'), 'TicketsPage'),
+  component: lazyPage(() => import('../Tickets/portal/TicketsPage'), 'TicketsPage'),
 })
 
 const ticket = createRoute({
@@ -179,37 +180,37 @@ const ticket = createRoute({
   beforeLoad: async ({ context, params }) => {
     if (isStaff(await sessionOf(context))) throw redirect({ to: '/work/tickets/$number', params })
   },
-  component: lazyRouteComponent(() => import('../Tickets/portal/TicketPage'), 'TicketPage'),
+  component: lazyPage(() => import('../Tickets/portal/TicketPage'), 'TicketPage'),
 })
 
 const account = createRoute({
   getParentRoute: () => own,
   path: '/account',
-  component: lazyRouteComponent(() => import('../People/AccountPage'), 'AccountPage'),
+  component: lazyPage(() => import('../People/AccountPage'), 'AccountPage'),
 })
 
 const sessions = createRoute({
   getParentRoute: () => own,
   path: '/account/sessions',
-  component: lazyRouteComponent(() => import('../People/SessionsPage'), 'SessionsPage'),
+  component: lazyPage(() => import('../People/SessionsPage'), 'SessionsPage'),
 })
 
 const secondFactor = createRoute({
   getParentRoute: () => own,
   path: '/account/second-factor',
-  component: lazyRouteComponent(() => import('../People/SecondFactorPage'), 'SecondFactorPage'),
+  component: lazyPage(() => import('../People/SecondFactorPage'), 'SecondFactorPage'),
 })
 
 const passkeys = createRoute({
   getParentRoute: () => own,
   path: '/account/passkeys',
-  component: lazyRouteComponent(() => import('../People/PasskeysPage'), 'PasskeysPage'),
+  component: lazyPage(() => import('../People/PasskeysPage'), 'PasskeysPage'),
 })
 
 const accountNotifications = createRoute({
   getParentRoute: () => own,
   path: '/account/notifications',
-  component: lazyRouteComponent(() => import('../People/NotificationSettingsPage'), 'NotificationSettingsPage'),
+  component: lazyPage(() => import('../People/NotificationSettingsPage'), 'NotificationSettingsPage'),
 })
 
 const queue = createRoute({
@@ -222,39 +223,39 @@ const queue = createRoute({
   },
   loaderDeps: ({ search }) => search,
   loader: ({ context, deps }) => void context.client.prefetchInfiniteQuery(listQuery(deps)),
-  component: lazyRouteComponent(() => import('../Tickets/queue/QueuePage'), 'QueuePage'),
+  component: lazyPage(() => import('../Tickets/queue/QueuePage'), 'QueuePage'),
 })
 
 const workTicket = createRoute({
   getParentRoute: () => work,
   path: '/work/tickets/$number',
-  component: lazyRouteComponent(() => import('../Tickets/desk/TicketPage'), 'TicketPage'),
+  component: lazyPage(() => import('../Tickets/desk/TicketPage'), 'TicketPage'),
 })
 
 const deskTicket = createRoute({
   getParentRoute: () => work,
   path: '/t/$slug/tickets/$number',
-  component: lazyRouteComponent(() => import('../Tickets/desk/TicketPage'), 'DeskTicketPage'),
+  component: lazyPage(() => import('../Tickets/desk/TicketPage'), 'DeskTicketPage'),
 })
 
 const workNew = createRoute({
   getParentRoute: () => work,
   path: '/work/new',
-  component: lazyRouteComponent(() => import('../Tickets/desk/NewTicketPage'), 'NewTicketPage'),
+  component: lazyPage(() => import('../Tickets/desk/NewTicketPage'), 'NewTicketPage'),
 })
 
 const workSearch = createRoute({
   getParentRoute: () => work,
   path: '/work/search',
   validateSearch: (search: Record<string, unknown>): WordSearch => readWordSearch(search),
-  component: lazyRouteComponent(() => import('../Search/SearchPage'), 'SearchPage'),
+  component: lazyPage(() => import('../Search/SearchPage'), 'SearchPage'),
 })
 
 const workNotifications = createRoute({
   getParentRoute: () => work,
   path: '/work/notifications',
   validateSearch: (search: Record<string, unknown>): BellSearch => readBellSearch(search),
-  component: lazyRouteComponent(() => import('../Notifications/NotificationsPage'), 'NotificationsPage'),
+  component: lazyPage(() => import('../Notifications/NotificationsPage'), 'NotificationsPage'),
 })
 
 const tree = root.addChildren([

@@ -1,5 +1,6 @@
 import { i18n } from '@lingui/core'
 import { useSyncExternalStore } from 'react'
+import { chunk } from './chunk'
 import type common from '../locales/de/common.json'
 import type portal from '../locales/de/portal.json'
 import type work from '../locales/de/work.json'
@@ -42,7 +43,7 @@ async function load(area: Area, into: Language): Promise<void> {
   if (loaded.has(name)) return
   const source = sources[`../locales/${name}.json`]
   if (source === undefined) throw new Error(`There is no catalogue ${name}.`)
-  i18n.load(into, (await source()).default)
+  i18n.load(into, (await chunk(source)).default)
   loaded.add(name)
 }
 

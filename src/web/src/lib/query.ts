@@ -8,12 +8,15 @@ export function newQueryClient(): QueryClient {
     mutationCache: new MutationCache(),
     defaultOptions: {
       queries: {
+        // What the device thinks of its network holds nothing back: an act that waited for it would go out later, unasked.
+        networkMode: 'always',
         staleTime: 30_000,
         retry: (tries, error) => error instanceof Unreachable && tries < 3,
         retryDelay: (tries) => Math.min(1000 * 2 ** tries, 8000) * (0.5 + Math.random() / 2),
         refetchOnWindowFocus: false,
       },
       mutations: {
+        networkMode: 'always',
         // With the same operation id: what the server has done already is not done again.
         retry: (tries, error) => (error instanceof Unreachable || isProblem(error, 'unavailable')) && tries < 2,
       },

@@ -1,4 +1,6 @@
 import { useEffect, useId, useRef } from 'react'
+import { t } from '../lib/i18n'
+import { showFault } from './Page'
 
 export interface Fault {
   /** Id of the field that it is about; without one it is about the whole form. */
@@ -13,7 +15,10 @@ export function ErrorSummary({ title, faults }: { title: string; faults: Fault[]
   useEffect(() => {
     if (faults.length > 0) box.current?.focus()
   }, [faults])
-  if (faults.length === 0) return null
+  // Said first in the title, which is what a screen reader begins with when it comes back to the page.
+  const faulty = faults.length > 0
+  useEffect(() => (faulty ? showFault(t('form.error')) : undefined), [faulty])
+  if (!faulty) return null
   return (
     <div ref={box} className="summary" role="alert" tabIndex={-1} aria-labelledby={heading}>
       <h2 id={heading}>{title}</h2>

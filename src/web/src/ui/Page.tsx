@@ -19,6 +19,7 @@ let place = 'Helpdesk'
 let unread = 0
 let shown = { title: '', faulty: '' }
 let navigated = false
+const faults: string[] = []
 
 /** Behind every title: whose pages these are. */
 export function setPlace(name: string): void {
@@ -31,9 +32,19 @@ export function setUnread(count: number): void {
   if (shown.title !== '') writeTitle()
 }
 
+/** A form of the page has faults, for as long as it has: the title says so. */
+export function showFault(words: string): () => void {
+  faults.push(words)
+  if (shown.title !== '') writeTitle()
+  return () => {
+    faults.splice(faults.indexOf(words), 1)
+    writeTitle()
+  }
+}
+
 function writeTitle(): void {
   const waiting = unread > 0 ? `(${unread > 99 ? '99+' : unread}) ` : ''
-  document.title = `${shown.faulty}${waiting}${shown.title} · ${place}`
+  document.title = `${shown.faulty || faults.map((each) => `${each} `)[0] || ''}${waiting}${shown.title} · ${place}`
 }
 
 /** The next page that is shown takes the focus. The first one after loading does not: the browser begins at the top by itself. */

@@ -1,13 +1,9 @@
-import { lazy, Suspense } from 'react'
+import { lazyPart } from '../lib/lazyPart'
 import { toasts } from './toast'
 
-const ToastList = lazy(() => import('./ToastList').then((module) => ({ default: module.ToastList })))
+const ToastList = lazyPart(async () => (await import('./ToastList')).ToastList)
 
 export function Toasts() {
   const shown = toasts.use()
-  return shown.length === 0 ? null : (
-    <Suspense>
-      <ToastList />
-    </Suspense>
-  )
+  return shown.length === 0 ? null : <ToastList />
 }

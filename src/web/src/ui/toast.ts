@@ -23,6 +23,11 @@ export function toast(text: string, act?: ToastText['act'], milliseconds?: numbe
   return () => close(id)
 }
 
+/** What went wrong stays until it was read and closed. */
+export function fail(text: string): () => void {
+  return toast(text, undefined, 0)
+}
+
 export function close(id: number): void {
   toasts.set(toasts.get().filter((each) => each.id !== id))
 }

@@ -21,7 +21,7 @@ import { useChange } from './useChange'
 import { useOwnWords } from './useOwnWords'
 import { useStep } from './useStep'
 import { AnswerEditor } from './write/AnswerEditor'
-import { markOrigin } from './write/clipboard'
+import { markDragged, markOrigin } from './write/clipboard'
 import { NoteEditor } from './write/NoteEditor'
 import { Scheduled } from './write/Scheduled'
 import { UndoLine } from './write/UndoLine'
@@ -62,7 +62,12 @@ export function Workplace({ ticket }: { ticket: Ticket }) {
   return (
     <>
       <Head ticket={ticket} people={people} run={run} busy={change.busy} />
-      <div className="ticket-columns" onCopy={(event) => markOrigin(event, place.slug)}>
+      <div
+        className="ticket-columns"
+        onCopy={(event) => markOrigin(event, place.slug)}
+        onCut={(event) => markOrigin(event, place.slug)}
+        onDragStart={(event) => markDragged(event, place.slug)}
+      >
         <div className="ticket-main">
           <Notices ticket={ticket} run={run} />
           <Conversation

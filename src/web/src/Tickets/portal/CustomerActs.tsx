@@ -1,10 +1,11 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query'
-import { useState } from 'react'
+import { useMemo, useState } from 'react'
 import { answerOf, api, newOperation } from '../../api/client'
-import { wordsOf } from '../../lib/faults'
+import { allWordsOf, wordsOf } from '../../lib/faults'
 import { t } from '../../lib/i18n'
 import { Button } from '../../ui/Button'
 import { Dialog } from '../../ui/Dialog'
+import { ErrorSummary } from '../../ui/ErrorSummary'
 import { TextArea } from '../../ui/Field'
 import { Notice } from '../../ui/Notice'
 import { toast } from '../../ui/toast'
@@ -74,10 +75,13 @@ function Reopen({ ticket }: { ticket: Ticket }) {
       ),
     onSuccess: () => {
       setOpen(false)
+      setWhy('')
       toast(t('reopen.done'))
       return refresh(client, ticket.number)
     },
   })
+  const fault = reopen.error === null ? null : allWordsOf(reopen.error)
+  const faults = useMemo(() => (fault === null ? [] : [{ field: 'why', text: fault }]), [fault])
   return (
     <div>
       <Button onPress={() => setOpen(true)}>{t('reopen.open')}</Button>
@@ -89,7 +93,8 @@ function Reopen({ ticket }: { ticket: Ticket }) {
             reopen.mutate()
           }}
         >
-          <TextArea id="why" label={t('reopen.why')} value={why} error={reopen.error ? wordsOf(reopen.error) : null} onChange={(event) => setWhy(event.target.value)} />
+          <ErrorSummary title={t('form.faults')} faults={faults} />
+          <TextArea id="why" label={t('reopen.why')} value={why} error={fault} onChange={(event) => setWhy(event.target.value)} />
           <div className="row">
             <Button kind="primary" type="submit" busy={reopen.isPending}>
               {t('reopen.submit')}

@@ -8,6 +8,7 @@ import { categoriesQuery } from '../../Categories/categories'
 import { faultOf } from '../../lib/faults'
 import { currentLanguage, t } from '../../lib/i18n'
 import { useForm } from '../../lib/useForm'
+import { sessionQuery } from '../../SignIn/session'
 import { Button } from '../../ui/Button'
 import { ErrorSummary, type Fault } from '../../ui/ErrorSummary'
 import { Select, TextArea, TextField } from '../../ui/Field'
@@ -15,7 +16,7 @@ import { Page } from '../../ui/Page'
 import { toast } from '../../ui/toast'
 import { DraftNotice } from '../DraftNotice'
 import { priorities } from '../list'
-import { newTicketDraft, readNewTicket, useDraft, writeNewTicket, type NewTicketDraft } from '../useDraft'
+import { draftKey, newTicketDraft, readNewTicket, useDraft, writeNewTicket, type NewTicketDraft } from '../useDraft'
 import { SimilarTickets } from './SimilarTickets'
 
 const fields = { subject: 'subject', description: 'description', category: 'category', priority: 'priority' }
@@ -25,7 +26,8 @@ export function NewTicketPage() {
   const navigate = useNavigate()
   const categories = useQuery(categoriesQuery)
   const [operation, setOperation] = useState(newOperation)
-  const draft = useDraft(newTicketDraft)
+  const account = useQuery(sessionQuery).data?.account?.id ?? ''
+  const draft = useDraft(draftKey(window.location.host, account, 'new'), newTicketDraft)
   const { subject, description, category, priority } = readNewTicket(draft.text)
   const files = useFiles()
   const form = useForm({
@@ -38,17 +40,19 @@ export function NewTicketPage() {
       return faults
     },
     send: () =>
-      answerOf(
-        api.POST('/api/v1/tickets', {
-          params: { header: { 'Idempotency-Key': operation } },
-          body: {
-            subject: subject.trim(),
-            description: description.trim(),
-            priority,
-            ...(category !== '' && { category }),
-            ...(files.tokens.length > 0 && { attachments: files.tokens }),
-          },
-        }),
+      draft.keeper.during(() =>
+        answerOf(
+          api.POST('/api/v1/tickets', {
+            params: { header: { 'Idempotency-Key': operation } },
+            body: {
+              subject: subject.trim(),
+              description: description.trim(),
+              priority,
+              ...(category !== '' && { category }),
+              ...(files.tokens.length > 0 && { attachments: files.tokens }),
+            },
+          }),
+        ),
       ),
     onSent: (ticket) => {
       void draft.keeper.sent()

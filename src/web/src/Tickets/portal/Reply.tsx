@@ -1,4 +1,4 @@
-import { useQueryClient } from '@tanstack/react-query'
+import { useQuery, useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
 import { newOperation } from '../../api/client'
 import { FilePicker } from '../../Attachments/FilePicker'
@@ -6,13 +6,15 @@ import { useFiles } from '../../Attachments/useFiles'
 import { faultOf } from '../../lib/faults'
 import { t } from '../../lib/i18n'
 import { useForm } from '../../lib/useForm'
+import { sessionQuery } from '../../SignIn/session'
 import { Button } from '../../ui/Button'
 import { ErrorSummary, type Fault } from '../../ui/ErrorSummary'
 import { TextArea } from '../../ui/Field'
 import { toast } from '../../ui/toast'
 import { DraftNotice } from '../DraftNotice'
 import { comment, may, refresh, type Ticket } from '../ticket'
-import { commentDraft, useDraft } from '../useDraft'
+import { useSendWhenConnected } from '../SendWhenConnected'
+import { commentDraft, draftKey, useDraft } from '../useDraft'
 
 export function Reply({ ticket }: { ticket: Ticket }) {
   if (!may(ticket, 'reply')) return <p className="card muted">{t('reply.closed')}</p>
@@ -21,7 +23,8 @@ export function Reply({ ticket }: { ticket: Ticket }) {
 
 function ReplyForm({ ticket }: { ticket: Ticket }) {
   const client = useQueryClient()
-  const draft = useDraft(() => commentDraft(ticket.number, 'answer'))
+  const account = useQuery(sessionQuery).data?.account?.id ?? ''
+  const draft = useDraft(draftKey(window.location.host, account, ticket.number, 'answer'), () => commentDraft(ticket.number, 'answer'))
   const { text } = draft
   const [operation, setOperation] = useState(newOperation)
   const files = useFiles()
@@ -33,7 +36,10 @@ function ReplyForm({ ticket }: { ticket: Ticket }) {
       if (files.busy) faults.push({ field: null, text: t('files.busy') })
       return faults
     },
-    send: () => comment(ticket.number, { body: text.trim(), ...(files.tokens.length > 0 && { attachments: files.tokens }) }, operation),
+    send: () =>
+      draft.keeper.during(() =>
+        comment(ticket.number, { body: text.trim(), ...(files.tokens.length > 0 && { attachments: files.tokens }) }, operation),
+      ),
     onSent: () => {
       void draft.keeper.sent()
       files.clear()
@@ -42,16 +48,18 @@ function ReplyForm({ ticket }: { ticket: Ticket }) {
       void refresh(client, ticket.number)
     },
   })
+  const later = useSendWhenConnected({ send: t('reply.submit'), onSend: () => form.submit() })
   return (
     <section className="card stack" aria-labelledby="reply">
       <h2 id="reply">{t('reply.title')}</h2>
-      <form className="stack" noValidate onSubmit={form.submit}>
+      <form className="stack" noValidate onSubmit={(event) => (later.isAway ? event.preventDefault() : form.submit(event))}>
         <ErrorSummary title={t('form.faults')} faults={form.faults} />
         <FilePicker files={files}>
           <TextArea
             id="answer"
             label={t('reply.label')}
             value={text}
+            readOnly={form.busy}
             error={faultOf(form.faults, 'answer')}
             onBlur={() => void draft.keeper.flush()}
             onChange={(event) => {
@@ -62,10 +70,16 @@ function ReplyForm({ ticket }: { ticket: Ticket }) {
         </FilePicker>
         <DraftNotice draft={draft} />
         <div className="row">
-          <Button kind="primary" type="submit" busy={form.busy}>
-            {t('reply.submit')}
-          </Button>
+          {later.isAway ? (
+            later.button
+          ) : (
+            <Button kind="primary" type="submit" busy={form.busy}>
+              {t('reply.submit')}
+            </Button>
+          )}
         </div>
+        {later.waits !== null && <p role="status">{later.waits}</p>}
+        {later.question}
       </form>
     </section>
   )

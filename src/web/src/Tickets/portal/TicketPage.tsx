@@ -23,7 +23,8 @@ export function TicketPage() {
   const comments = useInfiniteQuery(commentsQuery(number))
   const session = useQuery(sessionQuery)
   useCommentNews(comments.data?.items, session.data?.account?.id ?? '')
-  if (ticket.error) return <ErrorPage error={ticket.error} reset={() => void ticket.refetch()} />
+  // What was read stays readable, whatever becomes of the connection.
+  if (ticket.error && !ticket.data) return <ErrorPage error={ticket.error} reset={() => void ticket.refetch()} />
   if (!ticket.data)
     return (
       <Page key={number} title={number}>

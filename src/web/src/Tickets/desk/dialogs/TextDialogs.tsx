@@ -1,8 +1,10 @@
-import { useState } from 'react'
+import { useMemo, useState } from 'react'
 import { answerOf, type Schemas } from '../../../api/client'
 import { t, type Key } from '../../../lib/i18n'
+import { useKeptText } from '../../../lib/keptText'
 import { Button } from '../../../ui/Button'
 import { Dialog } from '../../../ui/Dialog'
+import { ErrorSummary } from '../../../ui/ErrorSummary'
 import { TextArea } from '../../../ui/Field'
 import { sendsForm } from '../../../ui/sends'
 import type { Ticket } from '../../ticket'
@@ -33,14 +35,20 @@ interface TextDialogProps extends DialogProps {
 /** An act that takes a text with it. */
 function TextDialog({ ticket, onClose, words, send }: TextDialogProps) {
   const place = useTicketPlace()
-  const [text, setText] = useState('')
+  const kept = useKeptText(`${place.account} ${place.key} ${words.title}`)
+  const { text } = kept
   const [empty, setEmpty] = useState(false)
   const act = useAct<Sent>(place, ticket, {
     send: (now, operation) => send(place, now, text.trim(), operation),
     done: t(words.done),
-    onDone: onClose,
+    onDone: () => {
+      kept.done()
+      onClose()
+    },
   })
   const missing = words.missing !== undefined && empty && text.trim() === '' ? t(words.missing) : null
+  const fault = missing ?? act.fault
+  const faults = useMemo(() => (fault === null ? [] : [{ field: 'act-text', text: fault }]), [fault])
   return (
     <Dialog title={t(words.title)} open onClose={onClose}>
       <form
@@ -49,10 +57,10 @@ function TextDialog({ ticket, onClose, words, send }: TextDialogProps) {
         onSubmit={(event) => {
           event.preventDefault()
           setEmpty(true)
-          if (words.missing !== undefined && text.trim() === '') document.getElementById('act-text')?.focus()
-          else act.run()
+          if (words.missing === undefined || text.trim() !== '') act.run()
         }}
       >
+        <ErrorSummary title={t('form.faults')} faults={faults} />
         <TextArea
           id="act-text"
           autoFocus
@@ -60,8 +68,8 @@ function TextDialog({ ticket, onClose, words, send }: TextDialogProps) {
           hint={place.tenantName === null ? t(words.hint) : `${place.tenantName} · ${t(words.hint)}`}
           {...(words.missing === undefined && { optional: t('optional') })}
           value={text}
-          error={missing ?? act.fault}
-          onChange={(event) => setText(event.target.value)}
+          error={fault}
+          onChange={(event) => kept.type(event.target.value)}
           onKeyDown={sendsForm}
         />
         <div className="row">

@@ -4,13 +4,13 @@ import { FilePicker } from '../../../Attachments/FilePicker'
 import { faultOf } from '../../../lib/faults'
 import { dateTime } from '../../../lib/format'
 import { t } from '../../../lib/i18n'
-import { away } from '../../../Live/stream'
 import { Button } from '../../../ui/Button'
 import { ErrorSummary } from '../../../ui/ErrorSummary'
 import { Select } from '../../../ui/Field'
 import { Icon } from '../../../ui/Icon'
 import type { Ticket } from '../../ticket'
 import { DraftNotice } from '../../DraftNotice'
+import { useSendWhenConnected } from '../../SendWhenConnected'
 import { refusalOf } from '../acts'
 import { useTicketPlace } from '../place'
 import { writes } from '../presence'
@@ -33,9 +33,9 @@ export function AnswerEditor({ ticket }: { ticket: Ticket }) {
   const words = sendWords(told.data && addressees(told.data.items), place.tenantName)
   const answer = useAnswer(addressees(told.data?.items ?? []), ticket.id)
   const { draft, files } = answer
-  const offline = away.use() !== null
   const next = after.use()
   const sendNow = answer.sendAt === null ? words : t('schedule.anyway', { when: dateTime(answer.sendAt) })
+  const later = useSendWhenConnected({ send: words, onSend: () => answer.submit() })
   useGivenBack(editorOf(place, 'answer'), (text, back) => {
     draft.change({ ...draft.draft, text: [text, draft.draft.text].filter(Boolean).join('\n\n') })
     files.add(back)
@@ -55,7 +55,7 @@ export function AnswerEditor({ ticket }: { ticket: Ticket }) {
         <Icon name="answer" /> {t('compose.answer')}
         {place.tenantName !== null && <span className="ticket-tenant">{place.tenantName}</span>}
       </h2>
-      <form className="stack" noValidate onSubmit={answer.submit}>
+      <form className="stack" noValidate onSubmit={(event) => (later.isAway ? event.preventDefault() : answer.submit(event))}>
         <ErrorSummary title={t('form.faults')} faults={answer.faults.filter((each) => each.field !== 'schedule')} />
         <FilePicker files={files}>
           <MarkdownField
@@ -66,10 +66,10 @@ export function AnswerEditor({ ticket }: { ticket: Ticket }) {
             modulesFor={ticket}
             readOnly={answer.busy}
             onBlur={draft.flush}
-            onSend={() => answer.submit()}
-            onPaste={(event) => {
-              const from = pastedFrom(event.clipboardData, place.slug)
-              if (from !== null) draft.change({ ...draft.draft, pasted: [...draft.draft.pasted, from] })
+            onSend={() => !later.isAway && answer.submit()}
+            onWords={(words) => {
+              const from = pastedFrom(words, place.slug)
+              if (from !== null) draft.came(from)
             }}
             onChange={(text) => {
               writes(place.key, 'writing_answer')
@@ -79,16 +79,14 @@ export function AnswerEditor({ ticket }: { ticket: Ticket }) {
         </FilePicker>
         <Recipients id="answer-to" answer={told.data} fault={told.isError} />
         <div className="answer-send">
-          <Button
-            kind="primary"
-            type="submit"
-            aria-describedby="answer-to"
-            busy={answer.busy}
-            refused={offline ? t('compose.offline') : null}
-          >
-            {words}
-          </Button>
-          <Button onPress={answer.later} busy={answer.busy} refused={offline ? t('compose.offline') : null}>
+          {later.isAway ? (
+            later.button
+          ) : (
+            <Button kind="primary" type="submit" aria-describedby="answer-to" busy={answer.busy}>
+              {words}
+            </Button>
+          )}
+          <Button onPress={answer.later} busy={answer.busy} refused={later.isAway ? t('compose.offline') : null}>
             <Icon name="clock" /> {t('schedule.open')}
           </Button>
           <Select id="after" label={t('compose.after')} value={next} onChange={(event) => chooseAfter(event.target.value as After)}>
@@ -97,7 +95,9 @@ export function AnswerEditor({ ticket }: { ticket: Ticket }) {
           </Select>
           <DraftNotice draft={draft.kept} />
         </div>
+        {later.waits !== null && <p role="status">{later.waits}</p>}
       </form>
+      {later.question}
       <NewerDialog newer={answer.newer} onBack={answer.back} onSend={answer.sendAnyway} />
       {answer.choosing && (
         <ScheduleDialog

@@ -42,6 +42,8 @@ function Words({ reason }: { reason: Reason }) {
       return t('compose.guard.placeholder', { found: reason.found.join(', ') })
     case 'attachment':
       return t('compose.guard.attachment', { found: reason.found.join(', ') })
+    case 'mention':
+      return t('compose.guard.mention', { found: reason.found.join(', ') })
     case 'internal':
       return t('compose.guard.internal')
     case 'tenant':

@@ -1,4 +1,4 @@
-import { useRef, useState, type ClipboardEvent } from 'react'
+import { useRef, useState } from 'react'
 import { Button as AriaButton, ToggleButton, Toolbar } from 'react-aria-components'
 import { t } from '../../../lib/i18n'
 import { TextArea } from '../../../ui/Field'
@@ -18,13 +18,14 @@ interface MarkdownFieldProps {
   onChange: (text: string) => void
   onSend: () => void
   onBlur: () => void
-  onPaste?: (event: ClipboardEvent) => void
+  /** Words come in from elsewhere, by pasting or by dropping. */
+  onWords?: (from: DataTransfer) => void
   /** Words that are kept for tickets like this one can be put in. */
   modulesFor?: Ticket
 }
 
 /** A plain field for text; the marks are typed like any other letter, or put there by the toolbar. */
-export function MarkdownField({ id, label, hint, error, value, readOnly, onChange, onSend, onBlur, onPaste, modulesFor }: MarkdownFieldProps) {
+export function MarkdownField({ id, label, hint, error, value, readOnly, onChange, onSend, onBlur, onWords, modulesFor }: MarkdownFieldProps) {
   const box = useRef<HTMLDivElement>(null)
   const [previews, setPreviews] = useState(false)
   const put = (mark: Mark) => {
@@ -51,7 +52,8 @@ export function MarkdownField({ id, label, hint, error, value, readOnly, onChang
         readOnly={readOnly}
         onChange={(event) => onChange(event.target.value)}
         onBlur={onBlur}
-        onPaste={onPaste}
+        onPaste={(event) => onWords?.(event.clipboardData)}
+        onDrop={(event) => onWords?.(event.dataTransfer)}
         onKeyDown={(event) => {
           if (!readOnly && modules.typed(event)) return
           if (event.key !== 'Enter' || !(event.ctrlKey || event.metaKey) || event.nativeEvent.isComposing) return

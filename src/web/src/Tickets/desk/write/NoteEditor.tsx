@@ -12,6 +12,7 @@ import { Icon } from '../../../ui/Icon'
 import { toast } from '../../../ui/toast'
 import { comment, refresh, type Ticket } from '../../ticket'
 import { DraftNotice } from '../../DraftNotice'
+import { useSendWhenConnected } from '../../SendWhenConnected'
 import { refusalOf } from '../acts'
 import { useTicketPlace } from '../place'
 import { writes } from '../presence'
@@ -34,11 +35,13 @@ export function NoteEditor({ ticket }: { ticket: Ticket }) {
       return faults
     },
     send: () =>
-      comment(
-        place.number,
-        { body: draft.draft.text.trim(), visibility: 'internal', ...(files.tokens.length > 0 && { attachments: files.tokens }) },
-        operation,
-        place.tenant,
+      draft.during(() =>
+        comment(
+          place.number,
+          { body: draft.draft.text.trim(), visibility: 'internal', ...(files.tokens.length > 0 && { attachments: files.tokens }) },
+          operation,
+          place.tenant,
+        ),
       ),
     onSent: () => {
       draft.clear()
@@ -49,6 +52,7 @@ export function NoteEditor({ ticket }: { ticket: Ticket }) {
     },
   })
   const refused = refusalOf(ticket, 'note')
+  const later = useSendWhenConnected({ send: t('compose.note.save'), onSend: () => form.submit() })
   return (
     <section className="note-editor stack-small" aria-labelledby="note-title" data-words="internal">
       <h2 id="note-title" className="panel-title">
@@ -58,7 +62,7 @@ export function NoteEditor({ ticket }: { ticket: Ticket }) {
       {refused !== null ? (
         <p className="muted">{refused}</p>
       ) : (
-        <form className="stack-small" noValidate onSubmit={form.submit}>
+        <form className="stack-small" noValidate onSubmit={(event) => (later.isAway ? event.preventDefault() : form.submit(event))}>
           <ErrorSummary title={t('form.faults')} faults={form.faults} />
           <FilePicker files={files}>
             <MarkdownField
@@ -69,7 +73,7 @@ export function NoteEditor({ ticket }: { ticket: Ticket }) {
               value={draft.draft.text}
               readOnly={form.busy}
               onBlur={draft.flush}
-              onSend={() => form.submit()}
+              onSend={() => !later.isAway && form.submit()}
               onChange={(text) => {
                 writes(place.key, 'writing_note')
                 if (form.error !== null) setOperation(newOperation())
@@ -78,11 +82,17 @@ export function NoteEditor({ ticket }: { ticket: Ticket }) {
             />
           </FilePicker>
           <div className="row">
-            <Button type="submit" busy={form.busy}>
-              {t('compose.note.save')}
-            </Button>
+            {later.isAway ? (
+              later.button
+            ) : (
+              <Button type="submit" busy={form.busy}>
+                {t('compose.note.save')}
+              </Button>
+            )}
             <DraftNotice draft={draft.kept} />
           </div>
+          {later.waits !== null && <p role="status">{later.waits}</p>}
+          {later.question}
         </form>
       )}
     </section>

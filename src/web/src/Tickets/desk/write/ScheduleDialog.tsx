@@ -1,8 +1,9 @@
-import { useState, type ReactNode } from 'react'
+import { useMemo, useState, type ReactNode } from 'react'
 import { currentZone, longDateTime, time as timeOf } from '../../../lib/format'
 import { t } from '../../../lib/i18n'
 import { Button } from '../../../ui/Button'
 import { Dialog } from '../../../ui/Dialog'
+import { ErrorSummary } from '../../../ui/ErrorSummary'
 import { TextField } from '../../../ui/Field'
 import { fieldsOf, offersAt, typedMoment } from './moments'
 
@@ -35,9 +36,11 @@ export function ScheduleDialog({ title, submit, of, was, fault, busy, onClose, o
     onChoose(new Date(moment).toISOString())
   }
   const said = wrong ?? fault
+  const faults = useMemo(() => (said === null ? [] : [{ field: chosen === 'own' ? 'schedule-date' : null, text: said }]), [said, chosen])
   return (
     <Dialog title={title} open onClose={onClose}>
       <form className="stack" noValidate onSubmit={send}>
+        <ErrorSummary title={t('form.faults')} faults={faults} />
         {of !== null && <p className="muted">{t('schedule.of', { tenant: of })}</p>}
         <p>{t('schedule.text')}</p>
         <fieldset className="schedule-offers" aria-describedby={said === null ? undefined : 'schedule-fault'}>
@@ -59,7 +62,7 @@ export function ScheduleDialog({ title, submit, of, was, fault, busy, onClose, o
           </div>
         )}
         {said !== null && (
-          <p id="schedule-fault" className="field-error" role="alert">
+          <p id="schedule-fault" className="field-error">
             {said}
           </p>
         )}

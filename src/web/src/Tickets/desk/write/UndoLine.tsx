@@ -5,7 +5,7 @@ import { t } from '../../../lib/i18n'
 import { meQuery } from '../../../People/me'
 import { Button } from '../../../ui/Button'
 import { Icon } from '../../../ui/Icon'
-import { toast } from '../../../ui/toast'
+import { fail, toast } from '../../../ui/toast'
 import { refresh, type Comment } from '../../ticket'
 import { useTicketPlace } from '../place'
 import { held, undo } from './undo'
@@ -34,7 +34,7 @@ function Waiting({ comment }: { comment: Comment }) {
       toast(t('compose.undone'))
       return refresh(client, place.number, place.tenant)
     },
-    onError: (error) => toast(wordsOf(error)),
+    onError: (error) => fail(wordsOf(error)),
   })
   if (left <= 0) return null
   return (

@@ -1,4 +1,4 @@
-import type { ClipboardEvent } from 'react'
+import type { ClipboardEvent, DragEvent } from 'react'
 import type { Pasted } from './written'
 
 // A type of our own goes along with the words: it is seen by these pages only, whatever else they are pasted into.
@@ -15,9 +15,9 @@ export function markOrigin(event: ClipboardEvent<HTMLElement>, tenant: string): 
   if (field instanceof HTMLTextAreaElement) {
     const words = field.value.slice(field.selectionStart, field.selectionEnd)
     if (words === '') return
-    // What is cut is taken away by the browser: only the copy is made here.
-    if (event.type === 'cut') return
-    put(event, words, { tenant, internal: field.closest('[data-words="internal"]') !== null })
+    put(event, words, { tenant, internal: isInternal(field) })
+    // Made here instead of by the browser, a cut takes the words away here, too, as typing would: it can be taken back.
+    if (event.type === 'cut') document.execCommand('delete')
     return
   }
   const selection = window.getSelection()
@@ -26,6 +26,14 @@ export function markOrigin(event: ClipboardEvent<HTMLElement>, tenant: string): 
   const internal = [...event.currentTarget.querySelectorAll('[data-words="internal"]')].some((each) => range.intersectsNode(each))
   put(event, selection.toString(), { tenant, internal })
 }
+
+/** On dragging words from one field into another. */
+export function markDragged(event: DragEvent<HTMLElement>, tenant: string): void {
+  const origin = event.target instanceof Element ? event.target : (event.target as Node).parentElement
+  event.dataTransfer.setData(type, JSON.stringify({ tenant, internal: origin !== null && isInternal(origin) } satisfies Origin))
+}
+
+const isInternal = (place: Element) => place.closest('[data-words="internal"]') !== null
 
 function put(event: ClipboardEvent, words: string, origin: Origin): void {
   event.preventDefault()

@@ -3,6 +3,7 @@ import type { Pasted } from './written'
 export type Reason =
   | { kind: 'placeholder'; found: string[] }
   | { kind: 'attachment'; found: string[] }
+  | { kind: 'mention'; found: string[] }
   | { kind: 'internal' }
   | { kind: 'tenant'; tenants: string[] }
 
@@ -13,6 +14,8 @@ interface Sent {
 }
 
 const placeholders = /\{\{[^{}]*\}\}/g
+// A colleague is spoken to like that, in a note; an address has letters in front of its @.
+const mentions = /(?<![\p{L}\p{N}._%+-])@\p{L}[\p{L}\p{N}._-]*/gu
 const attachmentWords =
   /(?<!\p{L})(?:anhang|anhänge|anhängen|angehängt\p{L}*|anbei|beigefügt\p{L}*|anlage|anlagen|attachments?|attached|enclosed)(?!\p{L})/giu
 
@@ -28,6 +31,8 @@ export function guardReasons({ text, files, pasted }: Sent): Reason[] {
     .join('\n')
   const mentioned = own.match(attachmentWords)
   if (mentioned !== null && files === 0) reasons.push({ kind: 'attachment', found: unique(mentioned) })
+  const called = own.match(mentions)
+  if (called !== null) reasons.push({ kind: 'mention', found: unique(called) })
   const left = pasted.filter((each) => stillThere(text, each.words))
   if (left.some((each) => each.from === 'note')) reasons.push({ kind: 'internal' })
   const tenants = unique(left.filter((each) => each.from === 'tenant').map((each) => each.tenant))

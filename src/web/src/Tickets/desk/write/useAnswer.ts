@@ -1,14 +1,14 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
 import { newOperation } from '../../../api/client'
-import { isProblem } from '../../../api/problem'
+import { isProblem, wasRefused } from '../../../api/problem'
 import { useFiles } from '../../../Attachments/useFiles'
 import { faultsOf, wordsOf } from '../../../lib/faults'
 import { dateTime } from '../../../lib/format'
 import { t } from '../../../lib/i18n'
 import { meQuery } from '../../../People/me'
 import type { Fault } from '../../../ui/ErrorSummary'
-import { toast } from '../../../ui/toast'
+import { fail, toast } from '../../../ui/toast'
 import { comment, refresh, type Comment } from '../../ticket'
 import { useTicketPlace } from '../place'
 import { useOpenTicket, useStep } from '../useStep'
@@ -39,11 +39,13 @@ export function useAnswer(people: Addressee[], ticket: string) {
 
   const sending = useMutation({
     mutationFn: ({ text, seen, at, id }: { text: string; picked: File[]; seen: string; at: string | null; id: string }) =>
-      comment(
-        place.number,
-        { body: text, visibility: 'public', seen, ...(files.tokens.length > 0 && { attachments: files.tokens }), ...(at !== null && { send_at: at }) },
-        id,
-        place.tenant,
+      draft.during(() =>
+        comment(
+          place.number,
+          { body: text, visibility: 'public', seen, ...(files.tokens.length > 0 && { attachments: files.tokens }), ...(at !== null && { send_at: at }) },
+          id,
+          place.tenant,
+        ),
       ),
     onSuccess: (sent, { text, picked, at }) => {
       draft.clear()
@@ -61,7 +63,7 @@ export function useAnswer(people: Addressee[], ticket: string) {
     },
     onError: (error) => {
       // What was refused and is changed is another act; what was not heard of goes out again as the same one.
-      if (isProblem(error)) setOperation(newOperation())
+      if (wasRefused(error)) setOperation(newOperation())
       if (isProblem(error, 'newer-comment')) {
         // Somebody answered meanwhile: that is read first, and sending is decided anew.
         setNewer(newerOf(error))
@@ -88,7 +90,7 @@ export function useAnswer(people: Addressee[], ticket: string) {
             await refresh(client, place.number, place.tenant)
             await open(place.number, place.tenant)
           },
-          (error: unknown) => toast(wordsOf(error)),
+          (error: unknown) => fail(wordsOf(error)),
         ),
     })
     setTimeout(close, seconds * 1000)
@@ -133,7 +135,8 @@ export function useAnswer(people: Addressee[], ticket: string) {
     back() {
       setReasons(null)
       setNewer(null)
-      document.getElementById('answer')?.focus()
+      // To the text, as the button says: a closing dialog gives the focus to what opened it, one frame later.
+      requestAnimationFrame(() => requestAnimationFrame(() => document.getElementById('answer')?.focus()))
     },
     sendAnyway: () => send(sendAt, operation),
     submit(event?: { preventDefault: () => void }) {

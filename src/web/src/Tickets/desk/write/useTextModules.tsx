@@ -1,11 +1,12 @@
 import { useQuery } from '@tanstack/react-query'
-import { lazy, Suspense, useState, type KeyboardEvent, type ReactNode } from 'react'
+import { useState, type KeyboardEvent, type ReactNode } from 'react'
+import { lazyPart } from '../../../lib/lazyPart'
 import type { Ticket } from '../../ticket'
 import { useTicketPlace } from '../place'
 import { atLineStart } from './insert'
 import { modulesQuery } from './textModules'
 
-const ModulePicker = lazy(() => import('./ModulePicker').then((module) => ({ default: module.ModulePicker })))
+const ModulePicker = lazyPart(async () => (await import('./ModulePicker')).ModulePicker)
 
 // After the picker has given the focus back to the text.
 const moment = 60
@@ -37,10 +38,6 @@ export function useTextModules(ticket: Ticket | null, insert: (words: string) =>
       setBegun('/')
       return true
     },
-    picker: begun !== null && (
-      <Suspense>
-        <ModulePicker modules={modules} begun={begun} onBack={close} onChoose={close} />
-      </Suspense>
-    ),
+    picker: begun !== null && <ModulePicker modules={modules} begun={begun} onBack={close} onChoose={close} />,
   }
 }
