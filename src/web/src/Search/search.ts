@@ -1,5 +1,6 @@
 import { infiniteQueryOptions, keepPreviousData, queryOptions } from '@tanstack/react-query'
 import { answerOf, api, apiFor, type Schemas } from '../api/client'
+import { anyOf } from '../lib/anyOf'
 
 export type Hit = Schemas['SearchItemResponse']
 export type Facets = Schemas['SearchFacetsResponse']
@@ -38,6 +39,7 @@ export function searchQuery(words: string, limit = 20, tenant: string | null = n
 /** Tickets and people, with what can be chosen among them. */
 export function foundQuery({ q = '', status, priority, ...facets }: WordSearch) {
   const words = wordsToFind(q)
+  const any = Object.fromEntries(Object.entries(facets).map(([name, value]) => [name, anyOf(value)])) as Partial<Record<Exclude<FacetName, 'status' | 'priority'>, string[]>>
   return infiniteQueryOptions({
     queryKey: ['search', 'all', words, { ...facets, status, priority }],
     enabled: words.length >= 1,
@@ -49,7 +51,7 @@ export function foundQuery({ q = '', status, priority, ...facets }: WordSearch) 
           params: {
             query: {
               q: words,
-              ...facets,
+              ...any,
               ...(status && { status: [status as Schemas['TicketStatus']] }),
               ...(priority && { priority: [priority as Schemas['Priority']] }),
               limit: 50,

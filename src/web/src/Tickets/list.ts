@@ -1,6 +1,7 @@
 import { infiniteQueryOptions, queryOptions } from '@tanstack/react-query'
 import { answerOf, apiFor, type Schemas } from '../api/client'
 import type { operations } from '../api/schema'
+import { anyOf } from '../lib/anyOf'
 
 export type TicketItem = Schemas['TicketItemResponse']
 export type Status = Schemas['TicketStatus']
@@ -36,6 +37,9 @@ export const plainFilters = [
   'q',
 ] as const
 export type PlainFilter = (typeof plainFilters)[number]
+
+/** Filters of which the address may name several values, with commas between them. */
+export const anyFilters = ['assignee', 'queue', 'team', 'category', 'tag'] as const
 
 /** What stands in the address of the queue: everything that decides what is shown. */
 export interface ListSearch extends Partial<Record<Exclude<PlainFilter, 'reopen_requested' | 'unread'>, string>> {
@@ -78,8 +82,14 @@ export function readListSearch(search: Record<string, unknown>): ListSearch {
 }
 
 /** The filters as the server calls them. Whose tickets they are stands in the path. */
-function asked({ tenant: _tenant, sla, q, after: _after, from: _from, sort: _sort, view: _view, ...filters }: ListSearch) {
-  return { ...filters, ...(sla && { sla_state: sla }), ...(q && { text: q }) }
+function asked({ tenant: _tenant, sla, q, after: _after, from: _from, sort: _sort, view: _view, assignee, queue, team, category, tag, ...filters }: ListSearch) {
+  const any = Object.entries({ assignee, queue, team, category, tag }).flatMap(([name, value]) => (value === undefined ? [] : [[name, anyOf(value)]]))
+  return {
+    ...filters,
+    ...(Object.fromEntries(any) as Partial<Record<(typeof anyFilters)[number], string[]>>),
+    ...(sla && { sla_state: sla }),
+    ...(q && { text: q }),
+  }
 }
 
 export const pageSize = 100

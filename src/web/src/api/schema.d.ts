@@ -10654,16 +10654,16 @@ export interface operations {
     Search: {
         parameters: {
             query: {
-                assignee?: string;
-                category?: string;
+                assignee?: string[];
+                category?: string[];
                 cursor?: string;
                 limit?: number;
                 priority?: ("low" | "medium" | "high" | "urgent")[];
                 q: string;
-                queue?: string;
+                queue?: string[];
                 status?: ("open" | "in_progress" | "waiting_on_customer" | "resolved" | "closed" | "!open" | "!in_progress" | "!waiting_on_customer" | "!resolved" | "!closed")[];
-                tag?: string;
-                team?: string;
+                tag?: string[];
+                team?: string[];
                 type?: ("ticket" | "person")[];
             };
             header?: never;
@@ -11745,22 +11745,22 @@ export interface operations {
     ListTickets: {
         parameters: {
             query?: {
-                assignee?: string;
-                category?: string;
+                assignee?: string[];
+                category?: string[];
                 created_from?: string;
                 created_to?: string;
                 cursor?: string;
                 due_before?: string;
                 limit?: number;
                 priority?: ("low" | "medium" | "high" | "urgent")[];
-                queue?: string;
+                queue?: string[];
                 reopen_requested?: "true" | "false";
                 requester?: string;
                 sla_state?: ("on_track" | "warned" | "breached" | "met" | "paused")[];
                 sort?: "created_at" | "updated_at" | "due_at" | "sla_state" | "priority" | "number" | "-created_at" | "-updated_at" | "-due_at" | "-sla_state" | "-priority" | "-number";
                 status?: ("open" | "in_progress" | "waiting_on_customer" | "resolved" | "closed" | "!open" | "!in_progress" | "!waiting_on_customer" | "!resolved" | "!closed")[];
-                tag?: string;
-                team?: string;
+                tag?: string[];
+                team?: string[];
                 text?: string;
                 total?: "exact";
                 unread?: "true" | "false";
@@ -13046,19 +13046,19 @@ export interface operations {
     CountTickets: {
         parameters: {
             query?: {
-                assignee?: string;
-                category?: string;
+                assignee?: string[];
+                category?: string[];
                 created_from?: string;
                 created_to?: string;
                 due_before?: string;
                 priority?: ("low" | "medium" | "high" | "urgent")[];
-                queue?: string;
+                queue?: string[];
                 reopen_requested?: "true" | "false";
                 requester?: string;
                 sla_state?: ("on_track" | "warned" | "breached" | "met" | "paused")[];
                 status?: ("open" | "in_progress" | "waiting_on_customer" | "resolved" | "closed" | "!open" | "!in_progress" | "!waiting_on_customer" | "!resolved" | "!closed")[];
-                tag?: string;
-                team?: string;
+                tag?: string[];
+                team?: string[];
                 text?: string;
                 unread?: "true" | "false";
                 updated_from?: string;

@@ -1,4 +1,5 @@
 import { useEffect, useState } from 'react'
+import { anyOf } from '../../lib/anyOf'
 import { number } from '../../lib/format'
 import { currentLanguage, t } from '../../lib/i18n'
 import { useLater } from '../../lib/useLater'
@@ -108,7 +109,9 @@ function One({ name, facet, values, search, words, change, facets }: OneProps) {
   const label = (each: string) => {
     // How many are one's own stands beside one's own name.
     const found = each === 'me' ? null : count(each)
-    const text = words.valueOf(name, each)
+    const text = anyOf(each).map((one) => words.valueOf(name, one)).join(', ')
+    // Of several together nobody has counted.
+    if (each.includes(',')) return text
     return found === null ? text : t('queue.facet.option', { value: text, count: number(found) + (facets?.partial ? '+' : '') })
   }
   return (

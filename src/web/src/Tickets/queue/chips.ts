@@ -1,4 +1,5 @@
-import { plainFilters, type ListSearch, type PlainFilter, type Priority, type SlaState, type Status } from '../list'
+import { anyOf } from '../../lib/anyOf'
+import { anyFilters, plainFilters, type ListSearch, type PlainFilter, type Priority, type SlaState, type Status } from '../list'
 import type { FilterChange } from './views'
 
 /** One thing that is asked of the tickets that are shown. */
@@ -18,8 +19,16 @@ export function chipsOf(search: ListSearch): Chip[] {
     ...(search.status ?? []).map((value: Status) => chip('status', value, { status: without(search.status ?? [], value) })),
     ...(search.priority ?? []).map((value: Priority) => chip('priority', value, { priority: without(search.priority ?? [], value) })),
     ...(search.sla ?? []).map((value: SlaState) => chip('sla', value, { sla: without(search.sla ?? [], value) })),
-    ...plainFilters.flatMap((name) => (search[name] === undefined ? [] : [chip(name, search[name], { [name]: undefined })])),
+    ...plainFilters.flatMap((name) => {
+      const values = valuesOf(name, search[name])
+      return values.map((value) => chip(name, value, { [name]: without(values, value).join(',') || undefined }))
+    }),
   ]
+}
+
+function valuesOf(name: PlainFilter, value: string | undefined): string[] {
+  if (value === undefined) return []
+  return anyFilters.some((each) => each === name) ? anyOf(value) : [value]
 }
 
 /** Which one has the focus after this one is gone: the next, else the one before it. */
