@@ -27,24 +27,35 @@ export function Palette() {
   }
   return (
     <Dialog title={t('palette.title')} open onClose={() => paletteOpen.set(false)} wide>
-      <Autocomplete inputValue={typed} onInputChange={setTyped}>
-        <TextField className="field palette-field" autoFocus aria-label={t('palette.label')}>
-          <Input className="input" placeholder={t('palette.label')} />
-          <Text slot="description" className="field-hint">
-            {t('palette.hint')}
-          </Text>
-        </TextField>
-        <Menu className="palette-list" aria-label={t('palette.title')} onAction={run} renderEmptyState={() => <p className="muted">{t('palette.none')}</p>}>
-          {groups.map(([group, members]) => (
-            <MenuSection key={group} id={group}>
-              <Header className="palette-group">{group}</Header>
-              {members.map((each) => (
-                <Line key={each.id} command={each} shortcut={keyAmong(commands, each)} />
-              ))}
-            </MenuSection>
-          ))}
-        </Menu>
-      </Autocomplete>
+      <div
+        onKeyDownCapture={(event) => {
+          // What came after the typing has nothing chosen in it yet: Enter means the first line.
+          const [first] = all
+          if (event.key !== 'Enter' || first === undefined || event.currentTarget.querySelector('[role="menuitem"][data-focused]') !== null) return
+          event.preventDefault()
+          event.stopPropagation()
+          run(first.id)
+        }}
+      >
+        <Autocomplete inputValue={typed} onInputChange={setTyped}>
+          <TextField className="field palette-field" autoFocus aria-label={t('palette.label')}>
+            <Input className="input" placeholder={t('palette.label')} />
+            <Text slot="description" className="field-hint">
+              {t('palette.hint')}
+            </Text>
+          </TextField>
+          <Menu className="palette-list" aria-label={t('palette.title')} onAction={run} renderEmptyState={() => <p className="muted">{t('palette.none')}</p>}>
+            {groups.map(([group, members]) => (
+              <MenuSection key={group} id={group}>
+                <Header className="palette-group">{group}</Header>
+                {members.map((each) => (
+                  <Line key={each.id} command={each} shortcut={keyAmong(commands, each)} />
+                ))}
+              </MenuSection>
+            ))}
+          </Menu>
+        </Autocomplete>
+      </div>
     </Dialog>
   )
 }

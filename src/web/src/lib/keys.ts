@@ -1,5 +1,5 @@
 import { currentCommands, keysOpen, paletteOpen, runCommand, type Command } from './commands'
-import { followOwnPreferences, keepOwn } from './ownPreferences'
+import { followOwnPreferences, keepOwn, ownPreferencesOf, type OwnPreferences } from './ownPreferences'
 import { createStore } from './store'
 
 /** A person's choice: all keys off, or another one for a command; an empty one means none. */
@@ -16,7 +16,9 @@ let place: string | null = null
 /** What this device remembers of the account holds until the server has said what is stored. */
 export function keysOf(account: string): void {
   place = `helpdesk.keys.${account}`
-  keySettings.set(read(localStorage.getItem(place)))
+  const own = ownPreferencesOf(account)
+  if (own === null) keySettings.set(read(localStorage.getItem(place)))
+  else remember(settingsOf(own))
 }
 
 function read(kept: string | null): KeySettings {
@@ -50,7 +52,9 @@ export function fromStore(stored: Record<string, string>): Record<string, string
   return Object.fromEntries(Object.entries(stored).map(([command, key]) => [command, key.length > 1 ? '' : key]))
 }
 
-followOwnPreferences((own) => remember({ off: own.letter_shortcuts === false, changed: fromStore(own.keys ?? {}) }))
+const settingsOf = (own: OwnPreferences): KeySettings => ({ off: own.letter_shortcuts === false, changed: fromStore(own.keys ?? {}) })
+
+followOwnPreferences((own) => remember(settingsOf(own)))
 
 export function switchKeys(on: boolean): void {
   keep({ ...keySettings.get(), off: !on })

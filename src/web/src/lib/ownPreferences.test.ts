@@ -49,6 +49,12 @@ describe('Own preferences', () => {
     expect(puts).toEqual([])
   })
 
+  it('hold also when the page asks for its keys only after they were read', async () => {
+    await readOwnPreferences('anna')
+    keysOf('anna')
+    expect(keySettings.get()).toEqual({ off: true, changed: { 'queue.take': 'x' } })
+  })
+
   it('are stored when chosen, and what this page knows nothing of stays', async () => {
     await readOwnPreferences('berta')
     chooseTheme('light')

@@ -54,6 +54,11 @@ export async function readOwnPreferences(account: string | null): Promise<void> 
   void send()
 }
 
+/** What is stored for this account, as far as it has been read. */
+export function ownPreferencesOf(account: string): OwnPreferences | null {
+  return owner === account && known !== null ? { ...known.document, ...pending } : null
+}
+
 export function keepOwn(change: OwnPreferences): void {
   if (owner === null) return
   pending = { ...pending, ...change }
