@@ -1,4 +1,5 @@
 import type { QueryClient } from '@tanstack/react-query'
+import { onUnreachable } from '../api/client'
 import { createStore } from '../lib/store'
 
 /** Since when the server has not been heard of; `null`: it is there. */
@@ -93,9 +94,16 @@ export function followEvents(client: QueryClient): () => void {
     source?.close()
     connect()
   }, look)
+  // A request that did not arrive is a reason to look: the line may still seem to be there.
+  onUnreachable(() => {
+    if (away.get() !== null || Date.now() - asked < look) return
+    source?.close()
+    connect()
+  })
   connect()
 
   return () => {
+    onUnreachable(null)
     ended = true
     clearTimeout(timer)
     clearInterval(watch)
