@@ -1,4 +1,5 @@
 import type { QueryClient } from '@tanstack/react-query'
+import { onUnreachable } from '../api/client'
 import { createStore } from '../lib/store'
 import { everybodyQuery, withPresence, type Present } from './presence'
 
@@ -90,9 +91,16 @@ export function followEvents(client: QueryClient): () => void {
     source?.close()
     connect()
   }, look)
+  // A request that did not arrive is a reason to look: the line may still seem to be there.
+  onUnreachable(() => {
+    if (away.get() !== null || Date.now() - asked < look) return
+    source?.close()
+    connect()
+  })
   connect()
 
   return () => {
+    onUnreachable(null)
     ended = true
     clearTimeout(timer)
     clearInterval(watch)

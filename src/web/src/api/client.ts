@@ -15,6 +15,13 @@ export function setAntiForgery(token: string | null): void {
   antiForgery = token
 }
 
+let lost: (() => void) | null = null
+
+/** Whoever watches the connection hears that a request did not arrive. */
+export function onUnreachable(hear: (() => void) | null): void {
+  lost = hear
+}
+
 export function onSessionEnd(ask: AskToSignIn | null): void {
   askToSignIn = ask
 }
@@ -45,6 +52,7 @@ async function once(request: Request, tenant: string | null): Promise<Response> 
     })
   } catch (error) {
     if (request.signal.aborted) throw error
+    lost?.()
     throw new Unreachable(error)
   }
 }

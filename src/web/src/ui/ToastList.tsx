@@ -32,10 +32,29 @@ function follow(): void {
     }
 }
 
+/** F6 leads to the toasts from wherever one is, and back again. React Aria's own F6 does not know a region that comes and goes. */
+function followF6(): () => void {
+  let from: HTMLElement | null = null
+  const go = (event: KeyboardEvent) => {
+    const region = document.querySelector('.toasts')
+    if (event.key !== 'F6' || event.defaultPrevented || region === null) return
+    event.preventDefault()
+    const now = document.activeElement
+    if (region.contains(now)) from?.focus()
+    else {
+      from = now instanceof HTMLElement ? now : null
+      region.querySelector<HTMLElement>('.toast')?.focus()
+    }
+  }
+  document.addEventListener('keydown', go)
+  return () => document.removeEventListener('keydown', go)
+}
+
 /** A landmark that F6 leads to; the time of each stands still while it is read. */
 export function ToastList() {
   const wanted = toasts.use()
   useEffect(follow, [wanted])
+  useEffect(followF6, [])
   return (
     <ToastRegion queue={queue} className="toasts" aria-label={t('toasts')}>
       {({ toast: shown }) => (

@@ -1,5 +1,5 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
-import { useState } from 'react'
+import { useRef, useState } from 'react'
 import { newOperation } from '../../../api/client'
 import { isProblem, wasRefused } from '../../../api/problem'
 import { useFiles } from '../../../Attachments/useFiles'
@@ -34,6 +34,7 @@ export function useAnswer(people: Addressee[], ticket: string) {
   const [newer, setNewer] = useState<Comment[] | null>(null)
   const [sendAt, setSendAt] = useState<string | null>(null)
   const [choosing, setChoosing] = useState(false)
+  const tried = useRef<{ id: string; text: string; seen: string } | null>(null)
   const seenHere = useLastSeen(place)
   const seconds = me.data?.mail_hold ?? 0
 
@@ -97,11 +98,18 @@ export function useAnswer(people: Addressee[], ticket: string) {
     return close
   }
 
-  const send = (at: string | null, id: string) => {
+  const send = (at: string | null, wanted: string) => {
     setReasons(null)
-    const seen = newer?.at(-1)?.id ?? seenHere() ?? ticket
+    const text = draft.draft.text.trim()
+    // An act that was not heard of is repeated word for word, whatever has come to be seen since; another text is another act.
+    const again = tried.current?.id === wanted ? tried.current : null
+    const same = again?.text === text ? again : null
+    const seen = same?.seen ?? newer?.at(-1)?.id ?? seenHere() ?? ticket
+    const id = again !== null && same === null ? newOperation() : wanted
+    tried.current = { id, text, seen }
+    setOperation(id)
     setNewer(null)
-    sending.mutate({ text: draft.draft.text.trim(), picked: files.files.map((each) => each.file), seen, at, id })
+    sending.mutate({ text, picked: files.files.map((each) => each.file), seen, at, id })
   }
 
   const isWhole = () => {
