@@ -55,7 +55,7 @@ public sealed class BulkPageTests(ApiFixture api, Chromium chromium) : IClassFix
         walk.Complaints.ShouldBeEmpty();
     }
 
-    // Of how many tickets each request is.
+    // How many tickets each request is about.
     private static List<int> Asked(IPage page)
     {
         var asked = new List<int>();

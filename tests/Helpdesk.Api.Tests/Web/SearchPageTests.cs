@@ -58,7 +58,7 @@ public sealed class SearchPageTests(ApiFixture api, Chromium chromium) : IClassF
         walk.Complaints.ShouldBeEmpty();
     }
 
-    // Of letters alone, so that it is one word for a search.
+    // Letters alone, so that it is one word for a search.
     private static string Word() => string.Concat(Guid.NewGuid().ToByteArray()[..10].Select(number => (char)('a' + number % 26)));
 
     private static async Task<int> Found(HttpClient who, string words) =>

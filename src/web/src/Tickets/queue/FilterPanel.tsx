@@ -110,7 +110,7 @@ function One({ name, facet, values, search, words, change, facets }: OneProps) {
     // How many are one's own stands beside one's own name.
     const found = each === 'me' ? null : count(each)
     const text = anyOf(each).map((one) => words.valueOf(name, one)).join(', ')
-    // Of several together nobody has counted.
+    // Several together nobody has counted.
     if (each.includes(',')) return text
     return found === null ? text : t('queue.facet.option', { value: text, count: number(found) + (facets?.partial ? '+' : '') })
   }
