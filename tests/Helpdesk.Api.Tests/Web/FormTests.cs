@@ -51,7 +51,8 @@ public sealed class FormTests(ApiFixture api, Chromium chromium) : IClassFixture
             ContentType = "application/problem+json",
             Body = """
                 {"status":422,"code":"invalid","title":"Ungültig","detail":"Angaben sind falsch.","errors":[
-                {"pointer":"/subject","code":"too-long","detail":"Zu lang."},{"pointer":"/description","code":"too-long","detail":"Auch zu lang."}]}
+                {"pointer":"/subject","code":"too-long","detail":"Zu lang."},
+                {"pointer":"/description","code":"too-long","detail":"Auch zu lang."}]}
                 """,
         }));
         await page.GetByRole(AriaRole.Button, new() { Name = "Absenden" }).ClickAsync();

@@ -35,7 +35,8 @@ public sealed class ToastTests(ApiFixture api, Chromium chromium) : IClassFixtur
         await at.Answer.FillAsync("Zu früh.");
         await at.Answer.PressAsync("Control+Enter");
         await Expect(at.Toast($"Antwort zu {at.Number} gesendet")).ToBeVisibleAsync();
-        var back = at.Page.GetByRole(AriaRole.Region, new() { Name = "Mitteilungen" }).GetByRole(AriaRole.Button, new() { Name = "Rückgängig" });
+        var back = at.Page.GetByRole(AriaRole.Region, new() { Name = "Mitteilungen" })
+            .GetByRole(AriaRole.Button, new() { Name = "Rückgängig" });
         await at.Page.Keyboard.PressAsync("F6");
         for (var step = 0; step < 4 && !await back.EvaluateAsync<bool>("button => button === document.activeElement"); step++)
             await at.Page.Keyboard.PressAsync("Tab");

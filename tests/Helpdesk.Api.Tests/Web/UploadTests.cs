@@ -68,7 +68,8 @@ public sealed class UploadTests(ApiFixture api, Chromium chromium) : IClassFixtu
                     data.items.add(new File([how], `${how}.txt`, { type: 'text/plain' }))
                     const init = { bubbles: true, cancelable: true }
                     field.dispatchEvent(how === 'drop'
-                        ? new DragEvent('drop', { ...init, dataTransfer: data }) : new ClipboardEvent('paste', { ...init, clipboardData: data }))
+                        ? new DragEvent('drop', { ...init, dataTransfer: data })
+                        : new ClipboardEvent('paste', { ...init, clipboardData: data }))
                 }
                 """, how);
         await Expect(at.Page.GetByText("Angekommen")).ToHaveCountAsync(2);
