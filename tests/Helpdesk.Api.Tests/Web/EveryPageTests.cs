@@ -33,9 +33,9 @@ public sealed class EveryPageTests(ApiFixture api, Chromium chromium) : IClassFi
 
         await walk.GoTo("/sign-in");
         await walk.Page.GetByRole(AriaRole.Button, new() { Name = walk.Says("Anmelden", "Sign in") }).ClickAsync();
-        await Assertions.Expect(walk.Page.GetByRole(AriaRole.Alert)).ToBeFocusedAsync();
+        await Assertions.Expect(walk.Summary).ToBeFocusedAsync();
         (await walk.Page.TitleAsync()).ShouldStartWith(walk.Says("Fehler: ", "Error: "));
-        (await walk.Page.GetByRole(AriaRole.Alert).GetByRole(AriaRole.Link).CountAsync()).ShouldBe(
+        (await walk.Summary.GetByRole(AriaRole.Link).CountAsync()).ShouldBe(
             await walk.Page.Locator(".field-error").CountAsync(), "each fault stands in the summary and beside its field");
         await walk.IsUsable("/sign-in with faults");
     }
@@ -62,7 +62,7 @@ public sealed class EveryPageTests(ApiFixture api, Chromium chromium) : IClassFi
         await walk.GoTo("/tickets/new");
         await walk.IsUsable("/tickets/new");
         await walk.Page.GetByRole(AriaRole.Button, new() { Name = walk.Says("Absenden", "Send") }).ClickAsync();
-        await Assertions.Expect(walk.Page.GetByRole(AriaRole.Alert)).ToBeFocusedAsync();
+        await Assertions.Expect(walk.Summary).ToBeFocusedAsync();
         await walk.IsUsable("/tickets/new with faults");
     }
 

@@ -20,7 +20,8 @@ public sealed class NewBuildTests(ApiFixture api, Chromium chromium) : IClassFix
             ContentType = "text/html", Body = """<!doctype html><script type="module" src="/assets/index-new.js"></script>""",
         }));
         await at.Answer.FillAsync("Mitten im Satz");
-        await at.Page.Keyboard.PressAsync("Control+k");
+        await at.Page.GetByRole(AriaRole.Heading, new() { Level = 1 }).ClickAsync();
+        await at.Page.Keyboard.PressAsync("?");
         var load = at.Page.GetByRole(AriaRole.Button, new() { Name = "Neue Version – neu laden" });
         await Expect(load).ToHaveCountAsync(1);
         await Expect(at.Answer).ToHaveValueAsync("Mitten im Satz");

@@ -25,6 +25,9 @@ internal sealed class WebWalk
 
     public IPage Page { get; }
 
+    /// <summary>What a form says of its faults, above its fields; the empty region of announcements is an alert too.</summary>
+    public ILocator Summary => Page.Locator(".summary");
+
     public string Language { get; }
 
     /// <summary>Errors of scripts, and what the content security policy has stopped.</summary>
