@@ -153,6 +153,7 @@ internal sealed class ViewShelves(ISavedViews views, IListsInForce lists)
         var asked = Microsoft.AspNetCore.WebUtilities.QueryHelpers.ParseQuery(view.Filters);
         return [.. new[] { ("category", ListKind.Category), ("queue", ListKind.Queue), ("team", ListKind.Team) }
             .Where(one => asked.TryGetValue(one.Item1, out var words)
-                && words.SelectMany(static word => (word ?? "").Split(',')).Any(word => lists.Find(one.Item2, word) is null)).Select(one => one.Item1)];
+                && words.SelectMany(static word => (word ?? "").Split(',')).Any(word => lists.Find(one.Item2, word) is null))
+            .Select(static one => one.Item1)];
     }
 }

@@ -17,7 +17,8 @@ public sealed class NewBuildTests(ApiFixture api, Chromium chromium) : IClassFix
         await at.Page.RouteAsync("**/assets/*.js", static route => route.FulfillAsync(new() { Status = 404 }));
         await at.Page.RouteAsync(WebWalk.Host + "/", static route => route.FulfillAsync(new()
         {
-            ContentType = "text/html", Body = """<!doctype html><script type="module" src="/assets/index-new.js"></script>""",
+            ContentType = "text/html",
+            Body = """<!doctype html><script type="module" src="/assets/index-new.js"></script>""",
         }));
         await at.Answer.FillAsync("Mitten im Satz");
         await at.Page.GetByRole(AriaRole.Heading, new() { Level = 1 }).ClickAsync();

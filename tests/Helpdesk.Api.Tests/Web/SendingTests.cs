@@ -82,7 +82,9 @@ public sealed class SendingTests : IClassFixture<Chromium>, IAsyncLifetime
         await at.Answer.FillAsync("Ihr Passwort lautet geheim. Siehe Anhang.");
         await at.Page.Locator(".answer input[type=file]").SetInputFilesAsync(new FilePayload
         {
-            Name = "Plan.txt", MimeType = "text/plain", Buffer = "Plan"u8.ToArray(),
+            Name = "Plan.txt",
+            MimeType = "text/plain",
+            Buffer = "Plan"u8.ToArray(),
         });
         await Expect(at.Page.GetByText("Angekommen")).ToBeVisibleAsync();
         await at.Kept();
