@@ -3,8 +3,8 @@ using Helpdesk.Domain.Tenants;
 namespace Helpdesk.Api.Tenancy;
 
 /// <summary>
-/// The one place where an expired licence shows: every write is refused, at the tenant's own host and at the desk; reading and export go
-/// on. Stands behind access, so that nobody learns from it about a tenant that they do not belong to.
+/// Refuses every write of a tenant whose licence has ended, at its own host (at the desk, whose requests name their tenant within,
+/// <c>DeskCallers</c> does); reading and export go on. Stands behind access, so that nobody learns from it about a tenant that they do not belong to.
 /// </summary>
 internal sealed class LicenceGuard(RequestDelegate next, TimeProvider time)
 {
