@@ -64,6 +64,8 @@ public static class NotificationRules
         [NotificationKind.AnswerHeldBack] = new(Staff, false, "Geplante Antworten, die nicht gesendet wurden", "Scheduled answers not sent",
             "Eine geplante Antwort zu {0} wurde nicht gesendet. Am Ticket steht, warum.",
             "A scheduled answer about {0} was not sent. The ticket says why."),
+        [NotificationKind.TicketMerged] = new(People, true, "Zusammengeführte Tickets", "Merged tickets",
+            "{0} geht in einem anderen Ticket weiter.", "{0} goes on in another ticket."),
     };
 
     public static bool MayBeMuted(NotificationKind kind) => Kinds[kind].MayBeMuted;
@@ -134,4 +136,6 @@ public enum NotificationKind
     MailTemplateFailed,
     /// <summary>An answer that was to leave at a later moment did not; to whoever wrote it.</summary>
     AnswerHeldBack,
+    /// <summary>Staff merged it into another ticket, where it goes on; to the requester.</summary>
+    TicketMerged,
 }

@@ -44,6 +44,7 @@ public static class TicketNotices
         TicketEvent.Commented { FromStaff: true } => answers ? null : NotificationKind.TicketAnswered,
         TicketEvent.Commented => asks ? null : NotificationKind.CustomerCommented,
         TicketEvent.ScheduleHeld => NotificationKind.AnswerHeldBack,
+        TicketEvent.Merged => NotificationKind.TicketMerged,
         // Somebody works on it for words that are gone; where it stands as before them, nobody needs to.
         TicketEvent.CommentWithdrawn withdrawn when after is { IsOver: false, TakenUp: { } up } && up.Words.Contains(withdrawn.Comment) =>
             NotificationKind.WordsWithdrawn,
@@ -53,7 +54,8 @@ public static class TicketNotices
     // null: it is their own doing.
     private static TicketAudience? Audience(NotificationKind kind, Recorded<TicketEvent> recorded, Ticket after)
     {
-        if (kind is NotificationKind.TicketAnswered or NotificationKind.TicketResolved or NotificationKind.ReopenAnswered)
+        if (kind is NotificationKind.TicketAnswered or NotificationKind.TicketResolved or NotificationKind.ReopenAnswered
+            or NotificationKind.TicketMerged)
             return recorded.Actor == after.Requester ? null : new TicketAudience.Requester(after.Requester);
 
         // Whoever cannot read it any more is replaced by those who keep the ticket.

@@ -58,6 +58,23 @@ public sealed class CustomerTests(ApiFixture api, Chromium chromium) : IClassFix
     }
 
     [WebPageFact]
+    public async Task Whose_ticket_was_merged_is_told_and_led_to_where_it_goes_on()
+    {
+        var (walk, client) = await Customer();
+        var (source, target) = (await client.Open("Drucker"), await client.Open("Der Drucker druckt nicht"));
+        var (agent, _) = await api.Person("musterstadt", Role.Agent);
+        (await agent.Post($"{TicketCalls.Tickets}/{source.Id()}/merge", new { target = (string)target["number"]! })).EnsureSuccessStatusCode();
+
+        await Eventually.Holds(async () =>
+            (await client.Get("/api/v1/notifications").Json()).ToJsonString().Contains("ticket_merged", StringComparison.Ordinal));
+        await walk.GoTo($"/tickets/{(string)source["number"]!}");
+        await Expect(walk.Page.GetByText("Dieses Ticket geht weiter als")).ToBeVisibleAsync();
+        await walk.IsUsable("a merged ticket");
+        await walk.Page.GetByRole(AriaRole.Main).GetByRole(AriaRole.Link, new() { Name = (string)target["number"]!, Exact = true }).First.ClickAsync();
+        await Expect(walk.Page.GetByRole(AriaRole.Heading, new() { Level = 1 })).ToHaveTextAsync("Der Drucker druckt nicht");
+    }
+
+    [WebPageFact]
     public async Task What_was_written_outlives_the_end_of_the_session_and_is_sent_once()
     {
         var (walk, client) = await Customer();

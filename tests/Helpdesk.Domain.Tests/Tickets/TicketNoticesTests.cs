@@ -47,6 +47,18 @@ public sealed class TicketNoticesTests
             .ShouldBe([(NotificationKind.CustomerCommented, new TicketAudience.Keepers(null, "technik"))]);
     }
 
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public void The_requester_of_a_ticket_that_goes_on_in_another_one_is_told(bool theirs)
+    {
+        var story = TicketStory.In(TicketStatus.Open);
+
+        Told(story, story.Agent, (ticket, who) => TicketPairs.MergeInto(
+                ticket, new(Some.Ticket(), "TEST-000777", theirs ? ticket.Requester : Some.Account()), who))
+            .ShouldBe([(NotificationKind.TicketMerged, new TicketAudience.Requester(story.Requester.Account))]);
+    }
+
     [Fact]
     public void Every_kind_says_to_whom_it_can_come_and_customers_get_only_what_concerns_their_own_tickets()
     {
@@ -54,7 +66,10 @@ public sealed class TicketNoticesTests
 
         Enum.GetValues<Role>().SelectMany(NotificationRules.KindsFor).Distinct().Order().ShouldBe(Enum.GetValues<NotificationKind>());
         NotificationRules.ShownTo(new Member(tenant, Some.Account(), Role.Customer)).ShouldBe(
-            [NotificationKind.TicketAnswered, NotificationKind.TicketResolved, NotificationKind.ReopenAnswered]);
+            [
+                NotificationKind.TicketAnswered, NotificationKind.TicketResolved, NotificationKind.ReopenAnswered,
+                NotificationKind.TicketMerged,
+            ]);
         foreach (var kind in Enum.GetValues<NotificationKind>())
             NotificationRules.MayBeMuted(kind).ShouldBeOneOf(true, false);
     }

@@ -4320,7 +4320,7 @@ export interface components {
             subject: string;
         };
         /** @enum {string} */
-        NotificationKind: "sla_warning" | "sla_breach" | "seats_short" | "licence_in_grace" | "licence_expired" | "flag_expires" | "flag_expired" | "provider_access" | "domain_at_risk" | "ticket_assigned" | "customer_commented" | "reopen_requested" | "ticket_answered" | "ticket_resolved" | "reopen_answered" | "webhook_stopped" | "words_withdrawn" | "mail_template_failed" | "answer_held_back";
+        NotificationKind: "sla_warning" | "sla_breach" | "seats_short" | "licence_in_grace" | "licence_expired" | "flag_expires" | "flag_expired" | "provider_access" | "domain_at_risk" | "ticket_assigned" | "customer_commented" | "reopen_requested" | "ticket_answered" | "ticket_resolved" | "reopen_answered" | "webhook_stopped" | "words_withdrawn" | "mail_template_failed" | "answer_held_back" | "ticket_merged";
         NotificationListResponse: {
             items: components["schemas"]["NotificationResponse"][];
             next_cursor: null | string;

@@ -1,4 +1,5 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query'
+import { Link } from '@tanstack/react-router'
 import { useMemo, useState } from 'react'
 import { answerOf, api, newOperation } from '../../api/client'
 import { allWordsOf, wordsOf } from '../../lib/faults'
@@ -16,6 +17,16 @@ import { Rate } from './Rate'
 export function CustomerActs({ ticket }: { ticket: Ticket }) {
   return (
     <>
+      {ticket.merged_into !== null && (
+        <Notice>
+          <p>
+            {t('merged.on')}{' '}
+            <Link to="/tickets/$number" params={{ number: ticket.merged_into.number }}>
+              {ticket.merged_into.number}
+            </Link>
+          </p>
+        </Notice>
+      )}
       {may(ticket, 'confirm') && ticket.status === 'resolved' && <Confirm ticket={ticket} />}
       {may(ticket, 'reopen') && <Reopen ticket={ticket} />}
       {ticket.reopen_requested_at !== null && <Notice>{t('reopen.asked')}</Notice>}
