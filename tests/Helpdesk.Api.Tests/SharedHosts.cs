@@ -11,6 +11,8 @@ namespace Helpdesk.Api.Tests;
 /// <remarks>
 /// <list type="number">
 /// <item><see cref="TwoTowns"/>: it neither moves the clock nor makes a municipality.</item>
+/// <item><see cref="QueuePages"/>, <see cref="TicketPages"/>: the same, in a browser. Two, because each test there takes seconds: about lists
+/// and what leads to tickets, and about one ticket and what is written there.</item>
 /// <item><see cref="ManyTowns"/>: it makes municipalities of its own and leaves the clock alone.</item>
 /// <item><see cref="MovedForPeople"/>: it moves the clock, and is about people, their sessions and tokens. Hardly any ticket is here, so
 /// nothing comes due when two weeks pass.</item>
@@ -28,6 +30,8 @@ namespace Helpdesk.Api.Tests;
 internal static class SharedHosts
 {
     public const string TwoTowns = "Two towns";
+    public const string QueuePages = "Pages of queues";
+    public const string TicketPages = "Pages of tickets";
     public const string ManyTowns = "Many towns";
     public const string MovedForPeople = "Moved clock, people";
     public const string MovedForTowns = "Moved clock, towns";
@@ -36,6 +40,12 @@ internal static class SharedHosts
 
 [CollectionDefinition(SharedHosts.TwoTowns)]
 public sealed class TwoTowns : ICollectionFixture<ApiFixture>;
+
+[CollectionDefinition(SharedHosts.QueuePages)]
+public sealed class QueuePages : ICollectionFixture<ApiFixture>;
+
+[CollectionDefinition(SharedHosts.TicketPages)]
+public sealed class TicketPages : ICollectionFixture<ApiFixture>;
 
 [CollectionDefinition(SharedHosts.ManyTowns)]
 public sealed class ManyTowns : ICollectionFixture<ApiFixture>;

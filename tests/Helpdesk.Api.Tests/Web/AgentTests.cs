@@ -7,7 +7,7 @@ namespace Helpdesk.Api.Tests.Web;
 
 /// <summary>What agents do on the pages.</summary>
 [Trait("Needs", "browser")]
-[Collection(SharedHosts.TwoTowns)]
+[Collection(SharedHosts.QueuePages)]
 public sealed class AgentTests(ApiFixture api, Chromium chromium) : IClassFixture<Chromium>
 {
     [WebPageFact]

@@ -8,7 +8,7 @@ namespace Helpdesk.Api.Tests.Web;
 
 /// <summary>What customers do on the pages.</summary>
 [Trait("Needs", "browser")]
-[Collection(SharedHosts.TwoTowns)]
+[Collection(SharedHosts.TicketPages)]
 public sealed class CustomerTests(ApiFixture api, Chromium chromium) : IClassFixture<Chromium>
 {
     [WebPageFact]

@@ -8,7 +8,7 @@ namespace Helpdesk.Api.Tests.Web;
 
 /// <summary>Over several municipalities each says in words whose it is; no colour is needed for that.</summary>
 [Trait("Needs", "browser")]
-[Collection(SharedHosts.TwoTowns)]
+[Collection(SharedHosts.QueuePages)]
 public sealed class DeskTests(ApiFixture api, Chromium chromium) : IClassFixture<Chromium>
 {
     [WebPageFact]

@@ -7,7 +7,7 @@ namespace Helpdesk.Api.Tests.Web;
 
 /// <summary>Two change the words of one ticket.</summary>
 [Trait("Needs", "browser")]
-[Collection(SharedHosts.TwoTowns)]
+[Collection(SharedHosts.TicketPages)]
 public sealed class EditTests(ApiFixture api, Chromium chromium) : IClassFixture<Chromium>
 {
     private const string Both = "Seit heute früh, auf allen Etagen.\nAuch im Keller.\nSogar im Dach.";

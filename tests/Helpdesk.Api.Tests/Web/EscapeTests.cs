@@ -7,7 +7,7 @@ namespace Helpdesk.Api.Tests.Web;
 
 /// <summary>Esc closes what lies on top, and loses no word.</summary>
 [Trait("Needs", "browser")]
-[Collection(SharedHosts.TwoTowns)]
+[Collection(SharedHosts.TicketPages)]
 public sealed class EscapeTests(ApiFixture api, Chromium chromium) : IClassFixture<Chromium>
 {
     [WebPageFact]

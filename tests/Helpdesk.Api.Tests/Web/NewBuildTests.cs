@@ -6,7 +6,7 @@ namespace Helpdesk.Api.Tests.Web;
 
 /// <summary>The pages were built anew while somebody has one open.</summary>
 [Trait("Needs", "browser")]
-[Collection(SharedHosts.TwoTowns)]
+[Collection(SharedHosts.TicketPages)]
 public sealed class NewBuildTests(ApiFixture api, Chromium chromium) : IClassFixture<Chromium>
 {
     [WebPageFact]

@@ -7,7 +7,7 @@ namespace Helpdesk.Api.Tests.Web;
 
 /// <summary>Customers see what is new since they last looked.</summary>
 [Trait("Needs", "browser")]
-[Collection(SharedHosts.TwoTowns)]
+[Collection(SharedHosts.QueuePages)]
 public sealed class NewsTests(ApiFixture api, Chromium chromium) : IClassFixture<Chromium>
 {
     [WebPageFact]

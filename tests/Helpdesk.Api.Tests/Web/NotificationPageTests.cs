@@ -8,7 +8,7 @@ namespace Helpdesk.Api.Tests.Web;
 
 /// <summary>What people are told of, and that they are told of it once.</summary>
 [Trait("Needs", "browser")]
-[Collection(SharedHosts.TwoTowns)]
+[Collection(SharedHosts.QueuePages)]
 public sealed class NotificationPageTests(ApiFixture api, Chromium chromium) : IClassFixture<Chromium>
 {
     [WebPageFact]

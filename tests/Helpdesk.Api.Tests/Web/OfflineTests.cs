@@ -7,7 +7,7 @@ namespace Helpdesk.Api.Tests.Web;
 
 /// <summary>While the server is away people read and write on, and nothing leaves without their word.</summary>
 [Trait("Needs", "browser")]
-[Collection(SharedHosts.TwoTowns)]
+[Collection(SharedHosts.TicketPages)]
 public sealed class OfflineTests(ApiFixture api, Chromium chromium) : IClassFixture<Chromium>
 {
     [WebPageFact]

@@ -8,7 +8,7 @@ namespace Helpdesk.Api.Tests.Web;
 
 /// <summary>The list is an address, is worked with the keyboard, and never moves under the hand.</summary>
 [Trait("Needs", "browser")]
-[Collection(SharedHosts.TwoTowns)]
+[Collection(SharedHosts.QueuePages)]
 public sealed class QueueRulesTests(ApiFixture api, Chromium chromium) : IClassFixture<Chromium>
 {
     [WebPageFact]

@@ -7,7 +7,7 @@ namespace Helpdesk.Api.Tests.Web;
 
 /// <summary>What may not be done now stays to be seen and says why; what a role never does is not there.</summary>
 [Trait("Needs", "browser")]
-[Collection(SharedHosts.TwoTowns)]
+[Collection(SharedHosts.TicketPages)]
 public sealed class RefusedActTests(ApiFixture api, Chromium chromium) : IClassFixture<Chromium>
 {
     [WebPageTheory]

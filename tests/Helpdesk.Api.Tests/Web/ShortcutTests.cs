@@ -8,7 +8,7 @@ namespace Helpdesk.Api.Tests.Web;
 
 /// <summary>Keys of one letter: never in a text, switched off at will, and nothing needs them.</summary>
 [Trait("Needs", "browser")]
-[Collection(SharedHosts.TwoTowns)]
+[Collection(SharedHosts.QueuePages)]
 public sealed class ShortcutTests(ApiFixture api, Chromium chromium) : IClassFixture<Chromium>
 {
     private const string Letters = "abcdefghijklmnopqrstuvwxyz?";

@@ -5,7 +5,7 @@ namespace Helpdesk.Api.Tests.Web;
 
 /// <summary>What is pressed is large enough for a finger; in the compact list for a mouse in a hurry.</summary>
 [Trait("Needs", "browser")]
-[Collection(SharedHosts.TwoTowns)]
+[Collection(SharedHosts.QueuePages)]
 public sealed class TargetTests(ApiFixture api, Chromium chromium) : IClassFixture<Chromium>
 {
     [WebPageFact]

@@ -6,7 +6,7 @@ namespace Helpdesk.Api.Tests.Web;
 
 /// <summary>A toast repeats what the page shows, at the pace of whoever reads it.</summary>
 [Trait("Needs", "browser")]
-[Collection(SharedHosts.TwoTowns)]
+[Collection(SharedHosts.TicketPages)]
 public sealed class ToastTests(ApiFixture api, Chromium chromium) : IClassFixture<Chromium>
 {
     [WebPageFact]

@@ -8,7 +8,7 @@ namespace Helpdesk.Api.Tests.Web;
 
 /// <summary>Files on their way: a cut costs nothing, and the failure of one harms no other.</summary>
 [Trait("Needs", "browser")]
-[Collection(SharedHosts.TwoTowns)]
+[Collection(SharedHosts.TicketPages)]
 public sealed class UploadTests(ApiFixture api, Chromium chromium) : IClassFixture<Chromium>
 {
     [WebPageFact]
