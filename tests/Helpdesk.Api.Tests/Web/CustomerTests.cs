@@ -70,7 +70,8 @@ public sealed class CustomerTests(ApiFixture api, Chromium chromium) : IClassFix
         await walk.GoTo($"/tickets/{(string)source["number"]!}");
         await Expect(walk.Page.GetByText("Dieses Ticket geht weiter als")).ToBeVisibleAsync();
         await walk.IsUsable("a merged ticket");
-        await walk.Page.GetByRole(AriaRole.Main).GetByRole(AriaRole.Link, new() { Name = (string)target["number"]!, Exact = true }).First.ClickAsync();
+        await walk.Page.GetByRole(AriaRole.Main).GetByRole(AriaRole.Link, new() { Name = (string)target["number"]!, Exact = true })
+            .First.ClickAsync();
         await Expect(walk.Page.GetByRole(AriaRole.Heading, new() { Level = 1 })).ToHaveTextAsync("Der Drucker druckt nicht");
     }
 
