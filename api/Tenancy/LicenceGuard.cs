@@ -4,7 +4,8 @@ namespace Helpdesk.Api.Tenancy;
 
 /// <summary>
 /// Refuses every write of a tenant whose licence has ended, at its own host (at the desk, whose requests name their tenant within,
-/// <c>DeskCallers</c> does); reading and export go on. Stands behind access, so that nobody learns from it about a tenant that they do not belong to.
+/// <c>DeskCallers</c> does); reading and export go on. Stands behind access, so that nobody learns from it about a tenant that they do
+/// not belong to.
 /// </summary>
 internal sealed class LicenceGuard(RequestDelegate next, TimeProvider time)
 {

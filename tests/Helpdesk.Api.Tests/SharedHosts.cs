@@ -11,8 +11,8 @@ namespace Helpdesk.Api.Tests;
 /// <remarks>
 /// <list type="number">
 /// <item><see cref="TwoTowns"/>: it neither moves the clock nor makes a municipality.</item>
-/// <item><see cref="QueuePages"/>, <see cref="TicketPages"/>: the same, in a browser. Two, because each test there takes seconds: about lists
-/// and what leads to tickets, and about one ticket and what is written there.</item>
+/// <item><see cref="QueuePages"/>, <see cref="TicketPages"/>: the same, in a browser. Two, because each test there takes seconds: one about
+/// lists and what leads to tickets, one about a ticket and what is written there.</item>
 /// <item><see cref="ManyTowns"/>: it makes municipalities of its own and leaves the clock alone.</item>
 /// <item><see cref="MovedForPeople"/>: it moves the clock, and is about people, their sessions and tokens. Hardly any ticket is here, so
 /// nothing comes due when two weeks pass.</item>

@@ -187,7 +187,8 @@ public sealed partial class NotificationEndpointsTests(ApiFixture api)
     {
         var (agent, agentId) = await api.Person("musterstadt", Role.Agent);
         var (customer, customerId) = await api.Person("musterstadt", Role.Customer);
-        Choices(await customer.Get("/api/v1/me").Json()).ShouldBe(["ticket_answered", "ticket_resolved", "reopen_answered", "ticket_merged"]);
+        Choices(await customer.Get("/api/v1/me").Json()).ShouldBe(
+            ["ticket_answered", "ticket_resolved", "reopen_answered", "ticket_merged"]);
         Choices(await agent.Get("/api/v1/me").Json()).ShouldContain("customer_commented");
         Choices(await agent.Get("/api/v1/me").Json()).ShouldNotContain("licence_expired");
 

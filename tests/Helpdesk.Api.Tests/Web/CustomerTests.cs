@@ -63,7 +63,8 @@ public sealed class CustomerTests(ApiFixture api, Chromium chromium) : IClassFix
         var (walk, client) = await Customer();
         var (source, target) = (await client.Open("Drucker"), await client.Open("Der Drucker druckt nicht"));
         var (agent, _) = await api.Person("musterstadt", Role.Agent);
-        (await agent.Post($"{TicketCalls.Tickets}/{source.Id()}/merge", new { target = (string)target["number"]! })).EnsureSuccessStatusCode();
+        (await agent.Post($"{TicketCalls.Tickets}/{source.Id()}/merge", new { target = (string)target["number"]! }))
+            .EnsureSuccessStatusCode();
 
         await Eventually.Holds(async () =>
             (await client.Get("/api/v1/notifications").Json()).ToJsonString().Contains("ticket_merged", StringComparison.Ordinal));

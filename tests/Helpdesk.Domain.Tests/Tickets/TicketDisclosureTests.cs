@@ -22,6 +22,22 @@ public sealed class TicketDisclosureTests
             ignoreOrder: true);
     }
 
+    /// <summary>With the list above each sort of event is decided on: one that is in neither is nobody's decision.</summary>
+    [Fact]
+    public void What_customers_see_happen_is_this()
+    {
+        var shown = Some.TicketEvents().Where(TicketDisclosure.ShowsCustomers).Select(what => what.GetType().Name).Distinct();
+
+        shown.ShouldBe(
+            [
+                "Opened", "SubjectChanged", "DescriptionChanged", "PriorityChanged", "CategoryChanged", "Assigned",
+                "StatusChanged", "Resolved", "ResolutionChanged", "ResolutionConfirmed", "Closed", "Rated",
+                "ReopenRequested", "Reopened", "ReopenDeclined", "ReopenRequestWithdrawn", "TakenBack", "Merged", "Unmerged",
+                "Deleted", "Commented", "CommentWithdrawn", "Attached", "AttachmentRemoved",
+            ],
+            ignoreOrder: true);
+    }
+
     [Fact]
     public void A_hidden_event_leaves_no_trace_in_what_customers_get()
     {
