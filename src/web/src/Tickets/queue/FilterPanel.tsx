@@ -1,10 +1,11 @@
 import { useEffect, useState } from 'react'
-import { anyOf } from '../../lib/anyOf'
 import { number } from '../../lib/format'
-import { currentLanguage, t } from '../../lib/i18n'
+import { t } from '../../lib/i18n'
 import { useLater } from '../../lib/useLater'
-import { Checkbox, Select, TextField } from '../../ui/Field'
+import { Checkbox, TextField } from '../../ui/Field'
 import { priorities, slaStates, statuses, type Facets, type ListSearch } from '../list'
+import { Any, One } from './Choice'
+import { Count, countsOf, type Counted } from './counts'
 import type { FilterWords } from './useFilterWords'
 import type { FilterChange } from './views'
 
@@ -16,9 +17,6 @@ export interface FilterPanelProps {
   change: (change: FilterChange, typing?: boolean) => void
   atDesk: boolean
 }
-
-type Counted = Facets['status']
-type Counts = (value: string) => number | null
 
 // The server names so many values of each at most.
 const most = 100
@@ -34,23 +32,16 @@ export function FilterPanel(props: FilterPanelProps) {
       <Several name="status" values={statuses} chosen={search.status} choose={(status) => change({ status })} facet={facets?.status} {...props} />
       <Several name="priority" values={priorities} chosen={search.priority} choose={(priority) => change({ priority })} facet={facets?.priority} {...props} />
       <Several name="sla" values={slaStates} chosen={search.sla} choose={(sla) => change({ sla })} facet={facets?.sla_state ?? undefined} {...props} />
-      <One name="assignee" facet={facets?.assignee} values={['me', 'none', ...(words.staff ?? []).map((each) => each.id)]} {...props} />
+      <Any name="assignee" facet={facets?.assignee} values={['me', 'none', ...(words.staff ?? []).map((each) => each.id)]} {...props} />
       {!atDesk &&
         (['queue', 'team', 'category'] as const).map((name) => (
-          <One key={name} name={name} facet={facets?.[name] ?? undefined} values={(words.lists[name] ?? []).map((each) => each.key)} {...props} />
+          <Any key={name} name={name} facet={facets?.[name] ?? undefined} values={(words.lists[name] ?? []).map((each) => each.key)} {...props} />
         ))}
-      {tags.length < most ? <One name="tag" facet={tags} values={[]} {...props} /> : <Words name="tag" label={t('queue.filter.tag')} search={search} change={change} />}
+      {tags.length < most ? <Any name="tag" facet={tags} values={[]} {...props} /> : <Words name="tag" label={t('queue.filter.tag')} search={search} change={change} />}
       <One name="unread" facet={undefined} values={['true', 'false']} {...props} />
       {facets?.partial && <p className="muted small">{t('queue.facet.partial', { count: number(200_000) })}</p>}
     </div>
   )
-}
-
-/** What no ticket has is not named by the server. Before it has counted nothing is said. */
-function countsOf(facet: Counted | undefined): Counts {
-  if (facet === undefined) return () => null
-  const counts = new Map(facet.map((each) => [each.value, each.count]))
-  return (value) => counts.get(value) ?? 0
 }
 
 interface SeveralProps<V extends string> extends FilterPanelProps {
@@ -79,50 +70,6 @@ function Several<V extends string>({ name, values, chosen = [], choose, facet, w
         />
       ))}
     </fieldset>
-  )
-}
-
-function Count({ count, more }: { count: number | null; more: boolean }) {
-  if (count === null) return null
-  return (
-    <span className="queue-count">
-      <span aria-hidden="true">{number(count) + (more ? '+' : '')}</span>
-      <span className="visually-hidden">{t('queue.facet.count', { count })}</span>
-    </span>
-  )
-}
-
-interface OneProps extends FilterPanelProps {
-  name: 'tenant' | 'assignee' | 'queue' | 'team' | 'category' | 'tag' | 'unread'
-  facet: Counted | undefined
-  values: readonly string[]
-}
-
-/** The server takes one value of these: a list to choose from, with the counts in it. */
-function One({ name, facet, values, search, words, change, facets }: OneProps) {
-  const count = countsOf(facet)
-  const value = search[name] ?? ''
-  const fixed = name === 'assignee' ? ['me', 'none'] : name === 'unread' ? values : []
-  const rest = [...new Set([...values, ...(facet ?? []).map((each) => each.value), ...(value === '' ? [] : [value])])]
-    .filter((each) => !fixed.includes(each))
-    .toSorted((one, other) => words.valueOf(name, one).localeCompare(words.valueOf(name, other), currentLanguage()))
-  const label = (each: string) => {
-    // How many are one's own stands beside one's own name.
-    const found = each === 'me' ? null : count(each)
-    const text = anyOf(each).map((one) => words.valueOf(name, one)).join(', ')
-    // Several together nobody has counted.
-    if (each.includes(',')) return text
-    return found === null ? text : t('queue.facet.option', { value: text, count: number(found) + (facets?.partial ? '+' : '') })
-  }
-  return (
-    <Select label={t(`queue.chip.${name}`)} value={value} onChange={(event) => change({ [name]: event.target.value || undefined })}>
-      <option value="">{t('queue.filter.any')}</option>
-      {[...fixed, ...rest].map((each) => (
-        <option key={each} value={each}>
-          {label(each)}
-        </option>
-      ))}
-    </Select>
   )
 }
 

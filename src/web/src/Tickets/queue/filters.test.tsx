@@ -69,6 +69,23 @@ describe('The filters', () => {
     expect(shown()).toEqual({ status: ['closed'], tag: 'Winter' })
   })
 
+  it('take several queues, tags and people as well: the first is changed like a single one, others are added and taken away', async () => {
+    render(<Page first={{ tag: 'Herbst' }} />)
+    await userEvent.selectOptions(screen.getByLabelText('Schlagwort'), 'Winter')
+    expect(shown()).toEqual({ tag: 'Winter' })
+    expect(screen.queryByLabelText('Warteschlange: oder auch')).toBeNull()
+    const also = screen.getByLabelText('Schlagwort: oder auch')
+    expect(within(also).queryByRole('option', { name: /Winter/ })).toBeNull()
+    await userEvent.selectOptions(screen.getByLabelText('Zuständig'), 'none')
+    await userEvent.selectOptions(screen.getByLabelText('Zuständig: oder auch'), 'me')
+    expect(shown()).toEqual({ tag: 'Winter', assignee: 'none,me' })
+    await userEvent.click(screen.getByRole('checkbox', { name: 'me' }))
+    expect(shown()).toEqual({ tag: 'Winter', assignee: 'none' })
+    await userEvent.selectOptions(screen.getByLabelText('Zuständig: oder auch'), 'me')
+    await userEvent.selectOptions(screen.getByLabelText('Zuständig'), '')
+    expect(shown()).toEqual({ tag: 'Winter', assignee: 'me' })
+  })
+
   it('give the focus to the next one when one is taken back, at last to what opens them', async () => {
     render(<Page first={{ status: ['open'], tag: 'Winter', q: 'Eis' }} />)
     const remove = async (name: string) => {
