@@ -71,6 +71,7 @@ export function NoteEditor({ ticket }: { ticket: Ticket }) {
               hint={t('compose.note.hint')}
               error={faultOf(form.faults, 'note-text')}
               value={draft.draft.text}
+              modulesFor={ticket}
               readOnly={form.busy}
               onBlur={draft.flush}
               onSend={() => !later.isAway && form.submit()}
