@@ -44,6 +44,30 @@ public sealed class QueueRulesTests(ApiFixture api, Chromium chromium) : IClassF
     }
 
     [WebPageFact]
+    public async Task Several_tags_are_asked_for_at_once_and_one_is_taken_back_by_itself()
+    {
+        var (_, requester, tickets) = await api.Tickets(3);
+        var agent = await api.As("musterstadt", Role.Agent);
+        foreach (var (ticket, tag) in new[] { (tickets[0], "ostern"), (tickets[1], "advent") })
+            await agent.Send(HttpMethod.Put, $"{TicketCalls.Tickets}/{ticket.Id()}/tags/{tag}", null).ShouldAnswer(HttpStatusCode.OK);
+        var (walk, _) = await chromium.AtWork(api, $"/work?requester={requester}&sort=created_at");
+        var total = walk.Page.Locator("#queue-total");
+        await walk.Page.GetByLabel("Schlagwort", new() { Exact = true }).SelectOptionAsync("ostern");
+        await Expect(total).ToHaveTextAsync("1–1 von 1");
+        await walk.Page.GetByLabel("Schlagwort: oder auch").SelectOptionAsync("advent");
+        await Expect(total).ToHaveTextAsync("1–2 von 2");
+        await Expect(walk.Page).ToHaveURLAsync(new Regex("tag=ostern(,|%2C)advent"));
+
+        await walk.Page.ReloadAsync();
+        await Expect(total).ToHaveTextAsync("1–2 von 2");
+        await walk.Page.GetByRole(AriaRole.Checkbox, new() { NameRegex = new("^advent") }).ClickAsync();
+        await Expect(total).ToHaveTextAsync("1–1 von 1");
+        await Expect(walk.Row(tickets[0])).ToBeVisibleAsync();
+        await walk.Page.GetByLabel("Schlagwort: oder auch").SelectOptionAsync("advent");
+        await walk.IsUsable("two tags");
+    }
+
+    [WebPageFact]
     public async Task While_somebody_has_the_list_in_hand_no_row_moves_and_newcomers_wait()
     {
         var (customer, requester, tickets) = await api.Tickets(30);
