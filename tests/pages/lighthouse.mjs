@@ -6,7 +6,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import lighthouse, { desktopConfig } from 'lighthouse'
 import { chromium } from 'playwright-core'
-import { at, browser, settled, signIn } from './platform.mjs'
+import { at, options, settled, signIn } from './platform.mjs'
 
 const least = 95
 const town = 'musterstadt'
@@ -25,11 +25,7 @@ function freePort() {
 
 async function measure({ email, paths, config }) {
   const [folder, port] = [mkdtempSync(join(tmpdir(), 'lighthouse-')), await freePort()]
-  const context = await chromium.launchPersistentContext(folder, {
-    executablePath: browser,
-    args: ['--no-sandbox', `--remote-debugging-port=${port}`],
-    locale: 'de-DE',
-  })
+  const context = await chromium.launchPersistentContext(folder, { ...options(`--remote-debugging-port=${port}`), locale: 'de-DE' })
   try {
     const page = context.pages()[0]
     await signIn(page, town, email)

@@ -1,6 +1,5 @@
 // What both programs need: the running platform with its demo data, a browser, and a person signed in.
 import { existsSync } from 'node:fs'
-import { chromium } from 'playwright-core'
 
 const browsers = [
   '/usr/bin/chromium',
@@ -10,8 +9,7 @@ const browsers = [
   '/Applications/Chromium.app/Contents/MacOS/Chromium',
 ]
 
-export const browser = browsers.find((place) => existsSync(place))
-export const password = 'Demo-Passwort-2026'
+const password = 'Demo-Passwort-2026'
 
 /** The address of a host of the platform: `at('desk')`. */
 export function at(host, path = '') {
@@ -19,10 +17,11 @@ export function at(host, path = '') {
   return `${url.protocol}//${host}.${url.host}${path}`
 }
 
-/** @param {string[]} [args] Further arguments of the browser. */
-export function launch(args = []) {
-  if (!browser) throw new Error('Neither Chromium nor Chrome is installed.')
-  return chromium.launch({ executablePath: browser, args: ['--no-sandbox', ...args] })
+/** How the browser is started, with further arguments of its own. */
+export function options(...args) {
+  const executablePath = browsers.find((place) => existsSync(place))
+  if (executablePath === undefined) throw new Error('Neither Chromium nor Chrome is installed.')
+  return { executablePath, args: ['--no-sandbox', ...args] }
 }
 
 export async function signIn(page, host, email) {

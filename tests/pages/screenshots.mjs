@@ -1,7 +1,8 @@
 // Six pictures of the pages for the README, from the demo data of a running platform.
 import { mkdirSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
-import { at, launch, settled, signIn } from './platform.mjs'
+import { chromium } from 'playwright-core'
+import { at, options, settled, signIn } from './platform.mjs'
 
 const folder = fileURLToPath(new URL('../../docs/pictures/', import.meta.url))
 const wide = { width: 1280, height: 800 }
@@ -9,11 +10,11 @@ const phone = { width: 390, height: 844 }
 const town = 'musterstadt'
 
 mkdirSync(folder, { recursive: true })
-const chromium = await launch()
+const browser = await chromium.launch(options())
 
 /** A page in a window of its own, with somebody signed in. */
 async function open(host, email, viewport, colorScheme = 'light') {
-  const context = await chromium.newContext({ locale: 'de-DE', timezoneId: 'Europe/Berlin', viewport, colorScheme, reducedMotion: 'reduce' })
+  const context = await browser.newContext({ locale: 'de-DE', timezoneId: 'Europe/Berlin', viewport, colorScheme, reducedMotion: 'reduce' })
   const page = await context.newPage()
   await signIn(page, host, email)
   return page
@@ -63,4 +64,4 @@ await inTheDark.context().close()
 
 const desk = await open('desk', 'agent@helpdesk.example', wide)
 await picture(desk, 'desk', 'desk', '/work')
-await chromium.close()
+await browser.close()

@@ -60,7 +60,7 @@ public sealed class QueueRulesTests(ApiFixture api, Chromium chromium) : IClassF
 
         await walk.Page.ReloadAsync();
         await Expect(total).ToHaveTextAsync("1–2 von 2");
-        await walk.Page.GetByRole(AriaRole.Checkbox, new() { NameRegex = new("^advent") }).ClickAsync();
+        await walk.Page.GetByRole(AriaRole.Checkbox, new() { NameRegex = new("^Schlagwort: advent") }).ClickAsync();
         await Expect(total).ToHaveTextAsync("1–1 von 1");
         await Expect(walk.Row(tickets[0])).ToBeVisibleAsync();
         await walk.Page.GetByLabel("Schlagwort: oder auch").SelectOptionAsync("advent");

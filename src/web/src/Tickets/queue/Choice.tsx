@@ -2,7 +2,7 @@ import { anyOf } from '../../lib/anyOf'
 import { number } from '../../lib/format'
 import { currentLanguage, t } from '../../lib/i18n'
 import { Checkbox, Select } from '../../ui/Field'
-import { Count, countsOf, type Counted } from './counts'
+import { CountedWord, countsOf, type Counted } from './counts'
 import type { FilterPanelProps } from './FilterPanel'
 
 interface ChoiceProps<N extends string> extends FilterPanelProps {
@@ -31,18 +31,14 @@ export function Any(props: ChoiceProps<AnyName>) {
   const choose = (values: string[]) => change({ [name]: [...new Set(values)].filter((each) => each !== '').join(',') || undefined })
   const label = t(`queue.chip.${name}`)
   return (
-    <div className="stack-small">
+    <div className="stack-small queue-choices">
       <Values {...props} label={label} chosen={chosen[0] ?? ''} choose={(value) => choose([value, ...more])} />
       {more.map((each) => (
         <Checkbox
           key={each}
           checked
           onChange={() => choose(chosen.filter((value) => value !== each))}
-          label={
-            <span className="queue-choice">
-              {words.valueOf(name, each)} <Count count={each === 'me' ? null : count(each)} more={facets?.partial === true} />
-            </span>
-          }
+          label={<CountedWord of={label} word={words.valueOf(name, each)} count={each === 'me' ? null : count(each)} more={facets?.partial === true} />}
         />
       ))}
       {chosen.length > 0 && chosen.length < most && (

@@ -5,7 +5,7 @@ import { useLater } from '../../lib/useLater'
 import { Checkbox, TextField } from '../../ui/Field'
 import { priorities, slaStates, statuses, type Facets, type ListSearch } from '../list'
 import { Any, One } from './Choice'
-import { Count, countsOf, type Counted } from './counts'
+import { CountedWord, countsOf, type Counted } from './counts'
 import type { FilterWords } from './useFilterWords'
 import type { FilterChange } from './views'
 
@@ -62,11 +62,7 @@ function Several<V extends string>({ name, values, chosen = [], choose, facet, w
           key={each}
           checked={chosen.includes(each)}
           onChange={(event) => choose(values.filter((value) => (value === each ? event.target.checked : chosen.includes(value))))}
-          label={
-            <span className="queue-choice">
-              {words.valueOf(name, each)} <Count count={count(each)} more={facets?.partial === true} />
-            </span>
-          }
+          label={<CountedWord word={words.valueOf(name, each)} count={count(each)} more={facets?.partial === true} />}
         />
       ))}
     </fieldset>

@@ -11,7 +11,28 @@ export function countsOf(facet: Counted | undefined): (value: string) => number 
   return (value) => counts.get(value) ?? 0
 }
 
-export function Count({ count, more }: { count: number | null; more: boolean }) {
+interface CountedWordProps {
+  /** What it is a value of, where no legend says so. */
+  of?: string
+  word: string
+  count: number | null
+  more: boolean
+}
+
+/** A value that can be ticked, and how many tickets it would leave. */
+export function CountedWord({ of, word, ...count }: CountedWordProps) {
+  return (
+    <span className="queue-choice">
+      <span>
+        {of !== undefined && <span className="visually-hidden">{of}: </span>}
+        {word}
+      </span>{' '}
+      <Count {...count} />
+    </span>
+  )
+}
+
+function Count({ count, more }: { count: number | null; more: boolean }) {
   if (count === null) return null
   return (
     <span className="queue-count">
