@@ -28,6 +28,7 @@ internal static class HttpRegistration
         builder.WebHost.UseSockets(sockets => sockets.UnsafePreferInlineScheduling = true);
 
         ConnectionLimit.Add(builder.Services);
+        Compression.Add(builder.Services);
         builder.Services.AddSingleton<Cursors>();
         builder.Services.AddHealthChecks();
         return builder;
@@ -37,6 +38,7 @@ internal static class HttpRegistration
     public static WebApplication UseHttp(this WebApplication app)
     {
         app.UseMiddleware<SecurityHeaders>();
+        Compression.Use(app);
         app.UseMiddleware<ErrorHandling>();
         app.Use(ConnectionLimit.Check);
         app.Use(static (context, next) =>

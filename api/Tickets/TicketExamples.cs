@@ -116,9 +116,10 @@ internal sealed class TicketExamples : IExamples
         People = [new(Customer, "Erika Beispiel", Left: true), Author],
     };
 
-    private static TicketItemResponse Item => new()
+    private static TicketItemResponse Item => TicketItemResponse.Of(new()
     {
-        Id = Id,
+        Tenant = new(Other),
+        Id = new(Id),
         Number = "MUST-000123",
         Status = TicketStatus.InProgress,
         Priority = Priority.High,
@@ -126,21 +127,19 @@ internal sealed class TicketExamples : IExamples
         Category = "it",
         Queue = "bürgerbüro",
         Team = "technik",
-        Requester = Customer,
+        Requester = new(Customer),
         RequesterName = "Erika Beispiel",
-        Assignee = Agent,
+        Assignee = new(Agent),
         AssigneeName = "Achim Muster",
         Tags = ["drucker"],
-        CreatedAt = Opened,
-        UpdatedAt = Answered,
+        CreatedAt = Instant.FromDateTimeOffset(Opened),
+        UpdatedAt = Instant.FromDateTimeOffset(Answered),
         DueAt = null,
         SlaState = null,
-        DueTarget = null,
-        LastComment = new(Answered, FromStaff: true),
-        Unread = false,
+        LastComment = new(Instant.FromDateTimeOffset(Answered), FromStaff: true),
         ClosedAt = null,
         ReopenRequestedAt = null,
         MergedInto = null,
         Version = 4,
-    };
+    }, staff: true);
 }

@@ -13,6 +13,7 @@ using Helpdesk.Bench.Servers;
 using Helpdesk.Bench.SignIn;
 using Helpdesk.Bench.Sla;
 using Helpdesk.Bench.Tickets;
+using Helpdesk.Bench.Web;
 using Helpdesk.Postgres.Sql;
 
 if (args is ["limit", var plan])
@@ -25,6 +26,7 @@ IReadOnlyList<ISection> sections =
 [
     new EngineSection(), new AccessSection(), new TicketSection(), new FlagSection(), new StormSection(), new SweepSection(),
     new NeighbourSection(), new UploadSection(), new SearchSection(), new LiveSection(), new FeedSection(),
+    new PagesSection(),
 ];
 
 if (!BenchOptions.TryParse(args, out var options) || options.Only.Except(sections.Select(section => section.Name)).Any())

@@ -135,7 +135,7 @@ internal sealed partial class TicketList(Database database) : ITicketList
         RequesterName = row.GetStringOrNull(besides),
         AssigneeName = row.GetStringOrNull(besides + 1),
         DueTarget = row.GetStringOrNull(besides + 2),
-        Tags = row.GetFieldValue<string[]>(besides + 3),
+        Tags = row.IsDBNull(besides + 3) ? [] : row.GetFieldValue<string[]>(besides + 3),
         LastComment = row.GetInstantOrNull(besides + 4) is { } said ? new(said, row.GetBoolean(besides + 5)) : null,
         IsUnread = row.GetBoolean(besides + 6),
     };

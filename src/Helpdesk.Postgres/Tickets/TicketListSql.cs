@@ -59,14 +59,14 @@ internal sealed class TicketListSql
     /// </summary>
     public static string Besides(bool customer, string reader) => $"""
         {NameOf("page.requester")}, {NameOf("page.assignee")},
-            {(customer ? "null::text, '{}'::text[]" : OfStaff)},
+            {(customer ? "null::text, null::text[]" : OfStaff)},
             ticket.last_comment_at, ticket.last_comment_from_staff,
             {TicketReadSql.OfOthers(customer, reader)} > coalesce((select r.version from ticket_read r
                 where r.tenant_id = page.tenant_id and r.account_id = {reader} and r.ticket_id = page.id), 0)
         """;
 
     private const string OfStaff =
-        "ticket.state -> 'plan' ->> 'due_target', array(select jsonb_array_elements_text(ticket.state -> 'tags'))";
+        "ticket.state -> 'plan' ->> 'due_target', nullif(array(select jsonb_array_elements_text(ticket.state -> 'tags')), '{}')";
 
     /// <summary>The row of each item of a page.</summary>
     public const string ItsTicket = "join ticket on ticket.tenant_id = page.tenant_id and ticket.id = page.id";
@@ -81,20 +81,25 @@ internal sealed class TicketListSql
     public void AddPage(TenantBatch batch)
     {
         var page = where.Beside();
-        var sql = new StringBuilder($"""
-            select {Columns(query.OnlyOf is not null)}, {SortColumn} as sorted
-            from ticket where {where}
-            """);
-        AddPlace(sql, page);
+        var place = Place(page);
+        var (reader, limit) = (page.Value(query.Reader.Value), page.Value(query.Limit + 1));
+        page.Fill(batch.Add(TicketListTexts.Of(
+            new(where + place, query.OnlyOf is not null, IsDesk, query.Sort, query.Descending), () => PageText(place, reader, limit))));
+    }
+
+    private string PageText(string place, string reader, string limit)
+    {
         var direction = query.Descending ? "desc" : "asc";
         var nulls = query.Sort == TicketSort.DueAt ? " nulls last" : "";
-        var reader = page.Value(query.Reader.Value);
-        var order = $" order by sorted {direction}{nulls}, id {direction} limit {page.Value(query.Limit + 1)}";
-        sql.Append(order);
+        var order = $" order by sorted {direction}{nulls}, id {direction} limit {limit}";
+        var sql = $"""
+            select {Columns(query.OnlyOf is not null)}, {SortColumn} as sorted
+            from ticket where {where}{place}{order}
+            """;
         // Over several tenants: a page of each, read in the order of its index, and of these the first ones.
-        var rows = IsDesk ? $"select page.* from {Served} cross join lateral ({sql}) page{order}" : sql.ToString();
+        var rows = IsDesk ? $"select page.* from {Served} cross join lateral ({sql}) page{order}" : sql;
         var shown = order[..order.IndexOf(" limit", StringComparison.Ordinal)].Replace(" id ", " page.id ", StringComparison.Ordinal);
-        page.Fill(batch.Add($"select page.*, {Besides(query.OnlyOf is not null, reader)} from ({rows}) page {ItsTicket}{shown}"));
+        return $"select page.*, {Besides(query.OnlyOf is not null, reader)} from ({rows}) page {ItsTicket}{shown}";
     }
 
     public void AddCount(TenantBatch batch)
@@ -107,21 +112,18 @@ internal sealed class TicketListSql
                     CultureInfo.InvariantCulture, $"select count(*) from (select 1 {matches} limit {TicketPage.CountedTo + 1}) counted")));
     }
 
-    private void AddPlace(StringBuilder sql, TicketConditions page)
+    private string Place(TicketConditions page)
     {
         if (query.After is not { } after)
-            return;
+            return "";
 
         var comparison = query.Descending ? "<" : ">";
         if (query.Sort == TicketSort.DueAt && after.Key.Length == 0)
-        {
-            sql.Append(CultureInfo.InvariantCulture, $" and due_at is null and id {comparison} {page.Value(after.Ticket)}");
-            return;
-        }
+            return $" and due_at is null and id {comparison} {page.Value(after.Ticket)}";
 
         var key = $"{page.Value(after.Key)}::text::{SortType}";
         var id = page.Value(after.Ticket);
-        sql.Append(query.Sort == TicketSort.DueAt
-            ? $" and (due_at is null or (due_at, id) {comparison} ({key}, {id}))" : $" and ({SortColumn}, id) {comparison} ({key}, {id})");
+        return query.Sort == TicketSort.DueAt
+            ? $" and (due_at is null or (due_at, id) {comparison} ({key}, {id}))" : $" and ({SortColumn}, id) {comparison} ({key}, {id})";
     }
 }

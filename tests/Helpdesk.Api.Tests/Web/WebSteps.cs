@@ -105,9 +105,9 @@ internal static class WebSteps
     /// <summary>Somewhere on the page is the focus, also once everything has come to rest.</summary>
     public static async Task KeepsFocus(this WebWalk walk, string after)
     {
-        // Twice as long as the page itself waits before it looks.
+        // Twice as long as the page itself waits before it looks; where the processor is busy that is later still.
         await walk.Page.EvaluateAsync("new Promise((done) => setTimeout(() => requestAnimationFrame(done), 120))");
-        (await walk.Focused()).ShouldNotBe("body", after);
+        await Eventually.Holds(async () => await walk.Focused() != "body", after);
     }
 
     /// <summary>What the page sends other than questions, from now on.</summary>
