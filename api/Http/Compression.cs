@@ -18,7 +18,7 @@ internal static class Compression
         services.AddResponseCompression(static compression =>
         {
             compression.EnableForHttps = true;
-            compression.MimeTypes = ["application/json", "application/problem+json"];
+            compression.MimeTypes = ["application/json"];
         });
         services.Configure<BrotliCompressionProviderOptions>(static brotli => brotli.Level = CompressionLevel.Fastest);
         services.Configure<GzipCompressionProviderOptions>(static gzip => gzip.Level = CompressionLevel.Fastest);

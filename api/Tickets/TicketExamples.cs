@@ -116,10 +116,9 @@ internal sealed class TicketExamples : IExamples
         People = [new(Customer, "Erika Beispiel", Left: true), Author],
     };
 
-    private static TicketItemResponse Item => TicketItemResponse.Of(new()
+    private static TicketItemResponse Item => new()
     {
-        Tenant = new(Other),
-        Id = new(Id),
+        Id = Id,
         Number = "MUST-000123",
         Status = TicketStatus.InProgress,
         Priority = Priority.High,
@@ -127,19 +126,21 @@ internal sealed class TicketExamples : IExamples
         Category = "it",
         Queue = "bürgerbüro",
         Team = "technik",
-        Requester = new(Customer),
+        Requester = Customer,
         RequesterName = "Erika Beispiel",
-        Assignee = new(Agent),
+        Assignee = Agent,
         AssigneeName = "Achim Muster",
         Tags = ["drucker"],
-        CreatedAt = Instant.FromDateTimeOffset(Opened),
-        UpdatedAt = Instant.FromDateTimeOffset(Answered),
+        CreatedAt = Opened,
+        UpdatedAt = Answered,
         DueAt = null,
         SlaState = null,
-        LastComment = new(Instant.FromDateTimeOffset(Answered), FromStaff: true),
+        DueTarget = null,
+        LastComment = new(Answered, FromStaff: true),
+        Unread = false,
         ClosedAt = null,
         ReopenRequestedAt = null,
         MergedInto = null,
         Version = 4,
-    }, staff: true);
+    };
 }

@@ -4,74 +4,95 @@ using Helpdesk.Domain.Tickets;
 
 namespace Helpdesk.Api.Tickets;
 
-/// <summary>A ticket in a list. Read off what the list found while it is written: a page of them is not copied.</summary>
-public sealed class TicketItemResponse
+/// <summary>A ticket in a list.</summary>
+public sealed record TicketItemResponse
 {
-    private readonly TicketListItem item;
-    private readonly bool staff;
-    private readonly ServedTenant? tenant;
-
-    private TicketItemResponse(TicketListItem item, bool staff, ServedTenant? tenant) =>
-        (this.item, this.staff, this.tenant) = (item, staff, tenant);
-
-    public Guid Id => item.Id.Value;
-    public string Number => item.Number;
-    public TicketStatus Status => item.Status;
-    public Priority Priority => item.Priority;
-    public string Subject => item.Subject;
-    public string? Category => item.Category;
+    public required Guid Id { get; init; }
+    public required string Number { get; init; }
+    public required TicketStatus Status { get; init; }
+    public required Priority Priority { get; init; }
+    public required string Subject { get; init; }
+    public required string? Category { get; init; }
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
-    public Change<string?> Queue => staff ? item.Queue : default(Change<string?>);
+    public required Change<string?> Queue { get; init; }
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
-    public Change<string?> Team => staff ? item.Team : default(Change<string?>);
-    public Guid Requester => item.Requester.Value;
+    public required Change<string?> Team { get; init; }
+    public required Guid Requester { get; init; }
 
     /// <summary>Null: erased, or one of the platform's own people.</summary>
-    public string? RequesterName => item.RequesterName;
-    public Guid? Assignee => item.Assignee?.Value;
+    public required string? RequesterName { get; init; }
+    public required Guid? Assignee { get; init; }
 
     /// <summary>Null: nobody has it, or as with the requester.</summary>
-    public string? AssigneeName => item.AssigneeName;
+    public required string? AssigneeName { get; init; }
 
     /// <summary>Staff's own.</summary>
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
-    public IReadOnlyList<string>? Tags => staff ? item.Tags : null;
-    public DateTimeOffset CreatedAt => item.CreatedAt.ToDateTimeOffset();
-    public DateTimeOffset UpdatedAt => item.UpdatedAt.ToDateTimeOffset();
-    public DateTimeOffset? DueAt => staff ? item.DueAt?.ToDateTimeOffset() : null;
-    public string? SlaState => staff ? item.SlaState : null;
+    public required IReadOnlyList<string>? Tags { get; init; }
+    public required DateTimeOffset CreatedAt { get; init; }
+    public required DateTimeOffset UpdatedAt { get; init; }
+    public required DateTimeOffset? DueAt { get; init; }
+    public required string? SlaState { get; init; }
 
     /// <summary>
     /// What is due at <c>due_at</c>: `first_response`, `next_response` or `resolution`. Null: nothing, or planned before December 2026.
     /// </summary>
-    public string? DueTarget => staff ? item.DueTarget : null;
+    public required string? DueTarget { get; init; }
 
     /// <summary>The last public comment, also where its text was taken back; null: none yet.</summary>
-    public LastCommentResponse? LastComment => item.LastComment is { } last ? new(last.At.ToDateTimeOffset(), last.FromStaff) : null;
+    public required LastCommentResponse? LastComment { get; init; }
 
     /// <summary>
     /// Somebody else has done something to it that the caller sees and has not read yet, or the caller marked it. Tags and what the clocks
     /// do make nothing unread.
     /// </summary>
-    public bool Unread => item.IsUnread;
-    public DateTimeOffset? ClosedAt => item.ClosedAt?.ToDateTimeOffset();
+    public required bool Unread { get; init; }
+    public required DateTimeOffset? ClosedAt { get; init; }
 
     /// <summary>The customer asks to reopen it since then; <c>null</c>: nothing is asked, or it was granted or declined.</summary>
-    public DateTimeOffset? ReopenRequestedAt => item.ReopenRequestedAt?.ToDateTimeOffset();
+    public required DateTimeOffset? ReopenRequestedAt { get; init; }
 
     /// <summary>The ticket that this one goes on as; for a customer only when that is their own as well.</summary>
-    public MergeResponse? MergedInto => item.MergedInto is { } merge ? new(merge.Ticket.Value, merge.Number) : null;
-    public int Version => item.Version;
+    public required MergeResponse? MergedInto { get; init; }
+    public required int Version { get; init; }
 
     /// <summary>Slug; only in lists over several tenants.</summary>
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
-    public string? Tenant => tenant?.Slug;
+    public string? Tenant { get; init; }
 
     /// <summary>What people call that tenant.</summary>
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
-    public string? TenantName => tenant?.Name;
+    public string? TenantName { get; init; }
 
-    internal static TicketItemResponse Of(TicketListItem item, bool staff, ServedTenant? tenant = null) => new(item, staff, tenant);
+    public static TicketItemResponse Of(TicketListItem item, bool staff, ServedTenant? tenant = null) => new()
+    {
+        Id = item.Id.Value,
+        Number = item.Number,
+        Status = item.Status,
+        Priority = item.Priority,
+        Subject = item.Subject,
+        Category = item.Category,
+        Queue = staff ? item.Queue : default(Change<string?>),
+        Team = staff ? item.Team : default(Change<string?>),
+        Requester = item.Requester.Value,
+        RequesterName = item.RequesterName,
+        Assignee = item.Assignee?.Value,
+        AssigneeName = item.AssigneeName,
+        Tags = staff ? item.Tags : null,
+        CreatedAt = item.CreatedAt.ToDateTimeOffset(),
+        UpdatedAt = item.UpdatedAt.ToDateTimeOffset(),
+        DueAt = staff ? item.DueAt?.ToDateTimeOffset() : null,
+        SlaState = staff ? item.SlaState : null,
+        DueTarget = staff ? item.DueTarget : null,
+        LastComment = item.LastComment is { } last ? new(last.At.ToDateTimeOffset(), last.FromStaff) : null,
+        Unread = item.IsUnread,
+        ClosedAt = item.ClosedAt?.ToDateTimeOffset(),
+        ReopenRequestedAt = item.ReopenRequestedAt?.ToDateTimeOffset(),
+        MergedInto = item.MergedInto is { } merge ? new(merge.Ticket.Value, merge.Number) : null,
+        Version = item.Version,
+        Tenant = tenant?.Slug,
+        TenantName = tenant?.Name,
+    };
 }
 
 /// <param name="FromStaff">Written by staff; false: by the customer's side.</param>

@@ -23,7 +23,8 @@ internal sealed class ContractHandler(OpenApiContract contract) : DelegatingHand
     private async Task<IEnumerable<string>> Faults(HttpRequestMessage request, HttpResponseMessage response, CancellationToken cancellation)
     {
         var (status, type) = ((int)response.StatusCode, response.Content.Headers.ContentType?.MediaType);
-        if (request.Method == HttpMethod.Head || EventStream.IsListening(request) || SpeaksAnotherProtocol(request, status))
+        var isCompressed = response.Content.Headers.ContentEncoding.Count > 0; // asked for by a test, which undoes it itself
+        if (request.Method == HttpMethod.Head || EventStream.IsListening(request) || SpeaksAnotherProtocol(request, status) || isCompressed)
             return [];
         if (type == EventStream.ContentType)
             await EventStream.KeepBeginning(response, cancellation);

@@ -90,7 +90,7 @@ public sealed class AgentTests(ApiFixture api, Chromium chromium) : IClassFixtur
         await Expect(walk.Page.Locator("h1")).ToHaveTextAsync("Warteschlange mit der Tastatur");
         await walk.Page.GoBackAsync();
         await Expect(row).ToBeVisibleAsync();
-        (await walk.Focused()).ShouldNotBe("body");
+        await walk.KeepsFocus("going back");
     }
 
     private static ILocator Answer(IPage page) => page.GetByRole(AriaRole.Textbox, new() { Name = "Antwort an die anfragende Person" });
