@@ -13,7 +13,7 @@ internal sealed partial class Copying(NpgsqlDataSource superuser) : IAsyncDispos
 {
     private readonly Dictionary<string, Target> targets = [];
 
-    /// <param name="batch">Its inserts are copied; the rest (who the tenant is) needs no writing.</param>
+    /// <param name="batch">Its inserts of values alone are copied; the rest (who the tenant is, drafts that went) needs no writing.</param>
     public async Task Add(TenantBatch batch)
     {
         foreach (NpgsqlBatchCommand statement in batch.Statements)
@@ -40,7 +40,7 @@ internal sealed partial class Copying(NpgsqlDataSource superuser) : IAsyncDispos
             await target.DisposeAsync();
     }
 
-    [GeneratedRegex(@"^\s*insert into (?<table>\w+) \((?<columns>[^)]+)\)")]
+    [GeneratedRegex(@"^\s*insert into (?<table>\w+) \((?<columns>[^)]+)\)\s+values \((\$[0-9]+[,\s]*)+\)")]
     private static partial Regex Insert();
 
     private sealed class Target(NpgsqlConnection connection, NpgsqlBinaryImporter importer) : IAsyncDisposable
