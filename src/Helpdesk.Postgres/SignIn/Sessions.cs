@@ -1,6 +1,7 @@
 using System.Collections.Frozen;
 using Helpdesk.Domain.SignIn;
 using Helpdesk.Postgres.People;
+using Helpdesk.Postgres.Push;
 
 namespace Helpdesk.Postgres.SignIn;
 
@@ -240,6 +241,7 @@ internal sealed class Sessions(Database database) : ISessions
             return false;
 
         await using var record = transaction.Batch();
+        PushEndings.Add(record.Add, tenant, account);
         EventAppender.Add(record.Add, tenant, account.Value, trace, new AccountEvent.SessionEnded(account, session, why));
         await record.ExecuteAsync(cancellation);
         return true;
