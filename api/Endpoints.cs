@@ -65,6 +65,7 @@ internal static class Endpoints
 
         api.MapAppearance();
         app.MapTheme();
+        app.MapWebManifest();
         app.MapDemoAccounts(api);
         tenant.MapOwnAppearance().MapTexts().MapFeedback();
 
