@@ -33,7 +33,6 @@ export function worker(): Plugin {
       }
       add('index.html')
       for (const key of Object.keys(chunks)) if (texts.test(key)) add(key)
-      files.delete('/index.html')
       const page = await readFile(join(out, 'index.html'), 'utf8')
       const build = createHash('sha256').update(JSON.stringify(chunks)).update(page).digest('hex').slice(0, 16)
       const path = join(out, 'sw.js')
