@@ -79,7 +79,7 @@ public sealed class InstallTests(ApiFixture api, Chromium chromium) : IClassFixt
             {
                 ["origin"] = WebWalk.Host,
                 ["registrationId"] = registration,
-                ["data"] = JsonSerializer.Serialize(new
+                ["data"] = System.Text.Json.JsonSerializer.Serialize(new
                 { kind = "ticket_answered", number = "MUST-000001", title = "Lampe", text, link = "/tickets/MUST-000001", tag = "a", lang = "de" }),
             });
 

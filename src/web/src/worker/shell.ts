@@ -12,7 +12,7 @@ const name = () => prefix + HELPDESK_SHELL.build
 /** Without cookies: what is kept is the same for everybody who uses this browser. */
 export async function keepShell(): Promise<void> {
   const cache = await caches.open(name())
-  const asked = new Request(page, { credentials: 'omit', cache: 'reload', headers: { Accept: 'text/html' } })
+  const asked = new Request(new URL(page, globalThis.location.origin), { credentials: 'omit', cache: 'reload', headers: { Accept: 'text/html' } })
   const [shell] = await Promise.all([fetch(asked), cache.addAll([...HELPDESK_SHELL.files])])
   if (!shell.ok) throw new Error('There is no page to keep.')
   await cache.put(page, shell)
