@@ -13,7 +13,7 @@ internal static class PushEndpoints
         var push = api.MapGroup("/push").WithTags("Notifications").RequirePerson();
         push.MapGet("/key", Key).Named("ReadPushKey").Answers<PushKeyResponse>();
         push.MapGet("/subscriptions", List).Named("ListPushSubscriptions").Answers<PushSubscriptionListResponse>();
-        push.MapPut("/subscriptions", Save).Named("SavePushSubscription").Answers<PushSubscriptionResponse>().Refuses(PushRules.TooMany);
+        push.MapPut("/subscriptions", Save).Named("SavePushSubscription").Answers<PushSubscriptionResponse>().Refuses(PushErrors.TooMany);
         push.MapGet("/subscriptions/{id}", Read).Named("ReadPushSubscription").Answers<PushSubscriptionResponse>();
         push.MapDelete("/subscriptions/{id}", Remove).Named("RemovePushSubscription").AnswersNothing();
     }
@@ -42,7 +42,7 @@ internal static class PushEndpoints
             RenewedAt = now,
         };
         return await subscriptions.Save(wanted, context.RequestAborted) is { } saved
-            ? Json.Ok(PushSubscriptionResponse.Of(saved, session.Id)) : Problems.Of(PushRules.TooMany);
+            ? Json.Ok(PushSubscriptionResponse.Of(saved, session.Id)) : Problems.Of(PushErrors.TooMany);
     }
 
     private static async Task<IResult> Read(string id, HttpContext context, IPushSubscriptions subscriptions, TimeProvider time) =>

@@ -15,10 +15,6 @@ public static class PushRules
     private const int SecretLength = 16;
     private const byte Uncompressed = 4;
 
-    public static readonly Error TooMany = new(ErrorKind.Conflict, "too-many-devices", "Zu viele Geräte",
-        "Mehr Geräte kann ein Konto hier nicht benachrichtigen lassen. Entfernen Sie zuerst eines.",
-        $"An account has at most {PushSubscription.Most} devices that are notified. Remove one first.");
-
     /// <returns><c>null</c>: at least one of them is not good.</returns>
     public static PushTarget? Target(string endpoint, string p256dh, string auth) =>
         Point(p256dh) is { } point && Secret(auth) is { } secret ? new(endpoint, point, secret) : null;

@@ -247,10 +247,11 @@ public sealed class PushTests(PushingApi api) : IClassFixture<PushingApi>, IAsyn
         await Subscribe();
         await customer.Get("/api/v1/push/key").ShouldAnswer(HttpStatusCode.OK);
 
-        var rows = await api.Column("select convert_from(target, 'LATIN1') || name || service from push_subscription");
+        var rows = await api.Column("select encode(target, 'escape') || name || service from push_subscription");
         rows.ShouldNotBeEmpty();
         rows.ShouldAllBe(row => !row.Contains(browser.Path) && !row.Contains("http://"));
-        (await api.Column("select convert_from(private_key, 'LATIN1') from push_key")).ShouldHaveSingleItem()[0].ShouldNotBe('0');
+        // A key that lies there as it is begins as every PKCS#8 does.
+        (await api.Column("select encode(private_key, 'hex') from push_key")).ShouldHaveSingleItem().ShouldNotStartWith("3081");
     }
 
     [Fact]
