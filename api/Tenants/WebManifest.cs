@@ -42,7 +42,7 @@ internal static class WebManifest
         var (language, isTown) = (at.Settings.Languages[0], at.Kind is HostKind.Tenant && at.Name.Length > 0);
         return new()
         {
-            Name = isTown ? $"{at.Name} Helpdesk" : at.Kind is HostKind.Desk ? "Helpdesk Desk" : "Helpdesk",
+            Name = isTown ? $"Helpdesk {at.Name}" : at.Kind is HostKind.Desk ? "Helpdesk Desk" : "Helpdesk",
             ShortName = isTown ? at.Name : "Helpdesk",
             Lang = language,
             ThemeColor = ThemeStylesheet.Of(at.Appearance.ColourOf(at.Settings)).Theme.Light.Accent,

@@ -22,7 +22,7 @@ public sealed class InstallTests(ApiFixture api, Chromium chromium) : IClassFixt
         var manifest = JsonNode.Parse(read.GetProperty("data").GetString()!)!;
         var name = (await api.Client("musterstadt").Get("/api/v1/appearance").Json())["name"]!;
         ((string?)manifest["name"], (string?)manifest["short_name"], (string?)manifest["id"], (string?)manifest["lang"])
-            .ShouldBe(($"{name} Helpdesk", (string?)name, "/", "de"));
+            .ShouldBe(($"Helpdesk {name}", (string?)name, "/", "de"));
         foreach (var icon in manifest["icons"]!.AsArray().Select(icon => (string)icon!["src"]!))
             (await api.Plain("musterstadt").GetAsync(icon)).StatusCode.ShouldBe(HttpStatusCode.OK, icon);
 
