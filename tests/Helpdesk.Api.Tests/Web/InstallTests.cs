@@ -91,6 +91,40 @@ public sealed class InstallTests(ApiFixture api, Chromium chromium) : IClassFixt
         walk.Complaints.ShouldBeEmpty();
     }
 
+    [WebPageFact]
+    public async Task A_switch_turns_this_browser_on_and_off_and_others_are_listed_beside_it()
+    {
+        var email = Some.Email();
+        await api.Enrol(api.Musterstadt, Role.Customer, email);
+        using var phone = new Push.Browser();
+        var elsewhere = await api.SignedIn("musterstadt", email);
+        await elsewhere.Send(HttpMethod.Put, "/api/v1/push/subscriptions", phone.Subscription("https://push.example", "Safari, iPhone"))
+            .ShouldAnswer(HttpStatusCode.OK);
+        var walk = await WebWalk.Begin(api, chromium, worker: true);
+        await walk.Page.Context.GrantPermissionsAsync(["notifications"], new() { Origin = WebWalk.Host });
+        // In a private window, as a test's is, the browser has no push service.
+        await walk.Page.Context.AddInitScriptAsync(StandIn);
+        await walk.SignIn(email);
+        await Ready(walk.Page);
+        await walk.GoTo("/account/notifications");
+
+        var toggle = walk.Page.GetByRole(AriaRole.Switch, new() { Name = "Auf diesem Gerät benachrichtigen" });
+        await Expect(toggle).Not.ToBeCheckedAsync();
+        await Expect(walk.Page.GetByText("Safari, iPhone")).ToBeVisibleAsync();
+        await toggle.ClickAsync();
+        await Expect(toggle).ToBeCheckedAsync();
+        await Expect(walk.Page.GetByText("Dieses Gerät zeigt Nummer und Betreff")).ToBeVisibleAsync();
+        await walk.IsUsable("a device that is notified");
+        (await Names(elsewhere)).ShouldBe(["Safari, iPhone", "Chrome, Linux"]);
+
+        await walk.Page.GetByRole(AriaRole.Button, new() { Name = "Safari, iPhone entfernen" }).ClickAsync();
+        await Expect(walk.Page.GetByText("Safari, iPhone")).ToHaveCountAsync(0);
+        await toggle.ClickAsync();
+        await Expect(toggle).Not.ToBeCheckedAsync();
+        (await Names(elsewhere)).ShouldBeEmpty();
+        walk.Complaints.ShouldBeEmpty();
+    }
+
     [WebFact]
     public async Task The_service_worker_is_asked_for_each_time_and_its_page_lets_it_run()
     {
@@ -101,6 +135,19 @@ public sealed class InstallTests(ApiFixture api, Chromium chromium) : IClassFixt
         answer.Headers.GetValues("Content-Security-Policy").Single().ShouldContain("worker-src 'self'");
         (await answer.Content.ReadAsStringAsync()).ShouldNotContain("import");
     }
+
+    private const string StandIn = """
+        const key = 'BCVxsr7N_eNgVRqvHtD0zTZsEc6-VV-JvLexhqUzORcxaOzi6-AYWXvTBHm4bjyPjs7Vd8pZGH6SRpkNtoIAiw4'
+        const one = {
+            toJSON: () => ({ endpoint: 'https://push.example/' + location.host, keys: { p256dh: key, auth: 'BTBZMqHH6r4Tts7J_aSIgg' } }),
+            unsubscribe: async () => { sessionStorage.removeItem('stand-in'); return true },
+        }
+        PushManager.prototype.getSubscription = async () => sessionStorage.getItem('stand-in') === null ? null : one
+        PushManager.prototype.subscribe = async () => { sessionStorage.setItem('stand-in', 'here'); return one }
+        """;
+
+    private static async Task<IReadOnlyList<string>> Names(HttpClient client) =>
+        [.. (await client.Get("/api/v1/push/subscriptions").Json())["items"]!.AsArray().Select(one => (string)one!["name"]!)];
 
     private static Task Ready(IPage page) => page.EvaluateAsync("""
         async () => {

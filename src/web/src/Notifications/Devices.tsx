@@ -6,7 +6,7 @@ import { t } from '../lib/i18n'
 import { Badge } from '../ui/Badge'
 import { Button } from '../ui/Button'
 import { toast } from '../ui/toast'
-import { devicesQuery, remove, stateHere, subscribe, type Device, type Here } from './push'
+import { devicesQuery, NotTaken, remove, stateHere, subscribe, type Device, type Here } from './push'
 
 /** Which of one's browsers show what is new while no page is open; this one by a switch. */
 export function Devices({ account }: { account: string }) {
@@ -48,7 +48,7 @@ export function Devices({ account }: { account: string }) {
       {here.data && <Switch here={here.data} busy={turn.isPending} onTurn={(on) => turn.mutate(on)} />}
       {failed && (
         <p role="alert" className="field-error">
-          {wordsOf(failed)}
+          {failed instanceof NotTaken ? t('push.failed') : wordsOf(failed)}
         </p>
       )}
       {others.length > 0 && (

@@ -21,13 +21,20 @@ export async function stateHere(devices: readonly Device[]): Promise<Here> {
   return subscribed && devices.some((each) => each.current) ? 'on' : 'off'
 }
 
+/** The browser's push service did not take it: it cannot be reached, or the browser has none. */
+export class NotTaken extends Error {}
+
 /** Asks the person, then the browser's push service, then the server. `false`: the person does not want it after all. */
 export async function subscribe(account: string): Promise<boolean> {
   if ((await Notification.requestPermission()) !== 'granted') return false
   const registration = await registrationHere()
   if (registration === null) return false
   const { public_key } = await answerOf(api.GET('/api/v1/push/key'))
-  await tell(await registration.pushManager.subscribe({ userVisibleOnly: true, applicationServerKey: public_key }))
+  await tell(
+    await registration.pushManager.subscribe({ userVisibleOnly: true, applicationServerKey: public_key }).catch((error: unknown) => {
+      throw new NotTaken(undefined, { cause: error })
+    }),
+  )
   ownHere(account)
   return true
 }
