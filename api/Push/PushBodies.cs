@@ -58,7 +58,8 @@ internal sealed class PushExamples : IExamples
     public IEnumerable<object> All =>
     [
         new PushKeyResponse(Point),
-        new PushSubscriptionRequest("https://push.example/p/JzLQ3raZJfFBR0aqvOMsLrt54w4", Point, "BTBZMqHH6r4Tts7J_aSIgg", "Chrome, Android"),
+        new PushSubscriptionRequest(
+            "https://push.example/p/JzLQ3raZJfFBR0aqvOMsLrt54w4", Point, "BTBZMqHH6r4Tts7J_aSIgg", "Chrome, Android"),
         Phone,
         new PushSubscriptionListResponse([Phone]),
     ];

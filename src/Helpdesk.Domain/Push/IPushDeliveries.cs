@@ -6,7 +6,9 @@ namespace Helpdesk.Domain.Push;
 /// <summary>Brings notices to devices.</summary>
 public interface IPushDeliveries
 {
-    /// <summary>Notices whose time may have come, and nobody else gets them for <paramref name="lease"/>. Only some of one tenant at once.</summary>
+    /// <summary>
+    /// Notices whose time may have come, and nobody else gets them for <paramref name="lease"/>. Only some of one tenant at once.
+    /// </summary>
     /// <param name="given">What moments are compared with; <c>null</c>: the database's own clock.</param>
     Task<IReadOnlyList<DuePush>> TakeNotices(Instant? given, Duration lease, int limit, CancellationToken cancellation);
 

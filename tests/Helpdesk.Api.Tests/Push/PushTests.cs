@@ -176,7 +176,8 @@ public sealed class PushTests(PushingApi api) : IClassFixture<PushingApi>, IAsyn
         await Renew();
         var made = await Subscribe();
         var elsewhere = await api.SignedIn("musterstadt", email);
-        (await elsewhere.Get(Subscriptions).Json())["items"]!.AsArray().ShouldHaveSingleItem()!["current"]!.GetValue<bool>().ShouldBeFalse();
+        var known = (await elsewhere.Get(Subscriptions).Json())["items"]!.AsArray().ShouldHaveSingleItem()!;
+        ((bool)known["current"]!).ShouldBeFalse();
         var sessions = (await elsewhere.Get("/api/v1/auth/sessions").Json())["items"]!.AsArray();
         await elsewhere.Delete($"/api/v1/auth/sessions/{sessions.Single(one => !(bool)one!["current"]!)!["id"]}")
             .ShouldAnswer(HttpStatusCode.NoContent);

@@ -79,8 +79,14 @@ public sealed class InstallTests(ApiFixture api, Chromium chromium) : IClassFixt
             {
                 ["origin"] = WebWalk.Host,
                 ["registrationId"] = registration,
-                ["data"] = System.Text.Json.JsonSerializer.Serialize(new
-                { kind = "ticket_answered", number = "MUST-000001", title = "Lampe", text, link = "/tickets/MUST-000001", tag = "a", lang = "de" }),
+                ["data"] = new JsonObject
+                {
+                    ["title"] = "Lampe",
+                    ["text"] = text,
+                    ["link"] = "/tickets/MUST-000001",
+                    ["tag"] = "a",
+                    ["lang"] = "de",
+                }.ToJsonString(),
             });
 
         await Eventually.Holds(async () => (await Shown(walk.Page)) is ["Lampe|Zweite Antwort.|a|/tickets/MUST-000001"]);

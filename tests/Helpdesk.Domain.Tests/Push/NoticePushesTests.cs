@@ -79,7 +79,8 @@ public sealed class NoticePushesTests
         var ticket = Guid.NewGuid();
         DuePush[] notices =
         [
-            Notice() with { Key = Key(ticket, 3) with { Recipient = "one" } }, Notice() with { Key = Key(ticket, 3) with { Recipient = "two" } },
+            Notice() with { Key = Key(ticket, 3) with { Recipient = "one" } },
+            Notice() with { Key = Key(ticket, 3) with { Recipient = "two" } },
         ];
 
         NoticePushes.Plan(notices, Zone, hours: null, Now).Select(plan => plan.Told!.Recipient).ShouldBe(["one", "two"]);
