@@ -4,7 +4,7 @@ using Helpdesk.Domain.Push;
 namespace Helpdesk.Api.Push;
 
 /// <param name="PublicKey">
-/// Of the platform, for `applicationServerKey` of `PushManager.subscribe`: an uncompressed point of P-256 in base64url. It never changes.
+/// The platform's, for `applicationServerKey` of `PushManager.subscribe`: an uncompressed point of P-256 in base64url. It never changes.
 /// </param>
 public sealed record PushKeyResponse(string PublicKey);
 

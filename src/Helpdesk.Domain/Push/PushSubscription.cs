@@ -14,7 +14,7 @@ public sealed record PushSubscription
     /// <summary>Without its browser coming back, it is forgotten then.</summary>
     public static readonly Duration Kept = Duration.FromDays(60);
 
-    /// <summary>Of the host: the platform's at the desk.</summary>
+    /// <summary>Whose host it is; the platform's at the desk.</summary>
     public required TenantId Tenant { get; init; }
     public required Guid Id { get; init; }
     public required AccountId Account { get; init; }

@@ -25,7 +25,7 @@ internal static class TicketNotifications
             when $13::timestamptz > $11::timestamptz and $13::timestamptz <= {Held} then $11::timestamptz else {Held} end
         """;
 
-    // Of what no device can be told, none is asked. Whoever comes from the platform may have one at the desk.
+    // Nobody looks for devices where there are none. Whoever comes from the platform may have one at the desk.
     private const string HasDevice = """
         home_id <> $1 or exists (select from push_subscription p where p.tenant_id = $1 and p.account_id = person.account_id)
         """;

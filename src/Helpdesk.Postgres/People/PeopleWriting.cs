@@ -5,7 +5,6 @@ using Helpdesk.Domain.People;
 using Helpdesk.Domain.SignIn;
 using Helpdesk.Domain.Tenants;
 using Helpdesk.Postgres.Mail;
-using Helpdesk.Postgres.Push;
 
 namespace Helpdesk.Postgres.People;
 

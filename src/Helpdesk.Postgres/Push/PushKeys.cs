@@ -12,7 +12,7 @@ internal sealed class PushKeys(Database database, ISeals seals) : IPushKeys
     public async Task<PushKey> Load(CancellationToken cancellation) => known ??= await Storage.Ask(async () =>
         await Read(cancellation) ?? await Make(cancellation));
 
-    // Of all that make one at the same moment, the first keeps it.
+    // Where several make one at the same moment, the first is kept.
     private async Task<PushKey> Make(CancellationToken cancellation)
     {
         using var pair = ECDsa.Create(ECCurve.NamedCurves.nistP256);

@@ -4,7 +4,6 @@ using Helpdesk.Domain.SignIn;
 using Helpdesk.Domain.Tenants;
 using Helpdesk.Postgres.Mail;
 using Helpdesk.Postgres.People;
-using Helpdesk.Postgres.Push;
 
 namespace Helpdesk.Postgres.SignIn;
 

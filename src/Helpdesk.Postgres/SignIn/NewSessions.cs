@@ -1,6 +1,6 @@
 using System.Buffers.Text;
 using Helpdesk.Domain.SignIn;
-using Helpdesk.Postgres.Push;
+using Helpdesk.Postgres.People;
 
 namespace Helpdesk.Postgres.SignIn;
 

@@ -1,7 +1,6 @@
 using System.Collections.Frozen;
 using Helpdesk.Domain.SignIn;
 using Helpdesk.Postgres.People;
-using Helpdesk.Postgres.Push;
 
 namespace Helpdesk.Postgres.SignIn;
 

@@ -3,7 +3,7 @@ declare const HELPDESK_SHELL: { build: string; files: readonly string[] }
 
 const prefix = 'helpdesk-'
 const page = '/'
-// Of the platform itself, whatever a browser takes: never answered from here.
+// What the platform itself answers, whatever a browser takes: never answered from here.
 const served = /^\/(?:api|openapi|health|problems|ofrep|\.well-known)(?:\/|$)/
 const hashed = /^\/assets\//
 

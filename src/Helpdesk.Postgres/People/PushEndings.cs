@@ -1,4 +1,4 @@
-namespace Helpdesk.Postgres.Push;
+namespace Helpdesk.Postgres.People;
 
 /// <summary>Browsers whose sessions somebody has ended are told nothing more.</summary>
 internal static class PushEndings
