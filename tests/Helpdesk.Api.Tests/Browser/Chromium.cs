@@ -50,7 +50,8 @@ public sealed class Chromium : IAsyncLifetime
     /// With the service worker of the pages. Without it every request of a page goes through the hands of the test.
     /// </param>
     public async Task<IPage> Open(
-        ApiFixture api, string language = "de", ColorScheme scheme = ColorScheme.Light, bool scripts = true, int width = 320, bool worker = false)
+        ApiFixture api, string language = "de", ColorScheme scheme = ColorScheme.Light, bool scripts = true, int width = 320,
+        bool worker = false)
     {
         await one.WaitAsync();
         try
