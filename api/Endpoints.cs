@@ -13,6 +13,7 @@ using Helpdesk.Api.Markup;
 using Helpdesk.Api.Notifications;
 using Helpdesk.Api.People;
 using Helpdesk.Api.Programs;
+using Helpdesk.Api.Push;
 using Helpdesk.Api.Reports;
 using Helpdesk.Api.Search;
 using Helpdesk.Api.SignIn;
@@ -64,6 +65,7 @@ internal static class Endpoints
 
         api.MapAppearance();
         app.MapTheme();
+        app.MapWebManifest();
         app.MapDemoAccounts(api);
         tenant.MapOwnAppearance().MapTexts().MapFeedback();
 
@@ -111,6 +113,7 @@ internal static class Endpoints
         always.MapPasskeys();
         always.MapAccount();
         always.MapViewPreferences();
+        always.MapPush();
         api.MapGroup("").WithMetadata(new OnHosts(HostKind.Tenant, HostKind.Console)).MapApiKeys();
         var tenant = api.MapGroup("").WithMetadata(new OnHosts(HostKind.Tenant));
         tenant.MapApiClients();

@@ -66,6 +66,7 @@ public sealed record ServedTenantResponse(string Slug, string Name, Role Role);
 /// By kind: whether to be told. Kinds that are left out stay as they are; those that must reach a person cannot be switched off.
 /// </param>
 /// <param name="Mails">By kind: whether a mail comes, too. Any kind can be switched off.</param>
+/// <param name="Pushes">By kind: whether the person's devices are told, too. Any kind can be switched off.</param>
 /// <param name="MailDigest">
 /// <c>none</c>: one mail for each ticket, at once; <c>hourly</c>: one for everything, at the full hour; <c>daily</c>: at 07:00 in the
 /// person's time zone. Kinds of notifications that cannot be switched off are not gathered.
@@ -76,7 +77,8 @@ public sealed record ServedTenantResponse(string Slug, string Name, Role Role);
 public sealed record ChangeMeRequest(
     [OneLine(PeopleRules.MostNameLength)] Change<string> Name = default, [Language] Change<string> Language = default,
     [Zone] Change<string?> TimeZone = default, Change<IReadOnlyDictionary<string, bool>> Notifications = default,
-    Change<IReadOnlyDictionary<string, bool>> Mails = default, Change<MailDigest> MailDigest = default, Change<int> MailHold = default)
+    Change<IReadOnlyDictionary<string, bool>> Mails = default, Change<IReadOnlyDictionary<string, bool>> Pushes = default,
+    Change<MailDigest> MailDigest = default, Change<int> MailHold = default)
     : IJudged
 {
     public MailWishes MailsAfter(MailWishes present) => new()
@@ -93,6 +95,7 @@ public sealed record ChangeMeRequest(
         [
             .. NotificationChoices.Faults(Notifications.Value, role, serves, "notifications", anyMayBeOff: false),
             .. NotificationChoices.Faults(Mails.Value, role, serves, "mails", anyMayBeOff: true),
+            .. NotificationChoices.Faults(Pushes.Value, role, serves, "pushes", anyMayBeOff: true),
             MailHold.IsSet && !MailWishes.Holds.Contains(MailHold.Value)
                 ? FieldError.OneOf(FieldCode.UnknownWord, "/mail_hold", MailWishes.Holds.Select(hold => $"{hold}")) : null,
         ];
@@ -117,6 +120,9 @@ public sealed record MeResponse
 
     /// <summary>By kind: whether a mail comes, too.</summary>
     public required IReadOnlyDictionary<string, bool> Mails { get; init; }
+
+    /// <summary>By kind: whether the person's devices are told, too: those that are among `/push/subscriptions`.</summary>
+    public required IReadOnlyDictionary<string, bool> Pushes { get; init; }
 
     /// <summary>How these mails are gathered.</summary>
     public required MailDigest MailDigest { get; init; }
@@ -147,6 +153,7 @@ public sealed record MeResponse
         Group = who.Here.Group,
         Notifications = NotificationChoices.Of(who.Here.Muted, who.Here.Role, who.Here.IsServiceStaff),
         Mails = NotificationChoices.Of(who.Here.Mails.Off, who.Here.Role, who.Here.IsServiceStaff),
+        Pushes = NotificationChoices.Of(who.Here.PushesOff, who.Here.Role, who.Here.IsServiceStaff),
         MailDigest = who.Here.Mails.Digest,
         MailHold = who.Here.Mails.HoldSeconds,
         Role = who.Here.Role,

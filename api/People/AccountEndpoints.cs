@@ -82,6 +82,7 @@ internal static class AccountEndpoints
             TimeZone = request.TimeZone,
             Muted = NotificationChoices.Muted(request.Notifications.Value, who.Here.Muted),
             Mails = request.MailsAfter(who.Here.Mails),
+            PushesOff = NotificationChoices.Muted(request.Pushes.Value, who.Here.PushesOff),
         };
         if ((await home.Revise(context, revision)).Refused(out var refusal, out var changed))
             return Problems.Of(refusal);

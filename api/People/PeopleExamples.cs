@@ -57,6 +57,7 @@ internal sealed class PeopleExamples : IExamples
             Group = "Hauptamt",
             Notifications = NotificationChoices.Of([], Role.Agent),
             Mails = NotificationChoices.Of([], Role.Agent),
+            Pushes = NotificationChoices.Of([], Role.Agent),
             MailDigest = MailDigest.None,
             MailHold = MailWishes.Default.HoldSeconds,
             Role = Role.Agent,

@@ -40,6 +40,8 @@ public enum SealKind
     UnsubscribeLink,
     DkimKey,
     PasskeyQuestion,
+    PushKey,
+    PushTarget,
 }
 
 public static class StoredSeals

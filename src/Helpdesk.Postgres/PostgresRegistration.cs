@@ -9,6 +9,7 @@ using Helpdesk.Postgres.Mail;
 using Helpdesk.Postgres.Notifications;
 using Helpdesk.Postgres.People;
 using Helpdesk.Postgres.Programs;
+using Helpdesk.Postgres.Push;
 using Helpdesk.Postgres.Reports;
 using Helpdesk.Postgres.Sealing;
 using Helpdesk.Postgres.Search;
@@ -33,7 +34,7 @@ public static class PostgresRegistration
     {
         return services.AddClock().AddFeed().AddDue().AddAudit().AddTickets().AddTenants().AddStaff().AddNotifications().AddSla()
             .AddCategories().AddReports()
-            .AddFeatureFlags().AddTemplates().AddWebhooks().AddAttachments().AddSearch().AddLive().AddTextModules();
+            .AddFeatureFlags().AddTemplates().AddWebhooks().AddPush().AddAttachments().AddSearch().AddLive().AddTextModules();
     }
 
     /// <summary>

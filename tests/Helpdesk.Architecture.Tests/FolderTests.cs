@@ -8,7 +8,7 @@ public sealed partial class FolderTests
     private static readonly string[] Capabilities =
     [
         "Tickets", "Sla", "Tenants", "People", "SignIn", "Programs", "FeatureFlags", "Releases", "Knowledge", "Search", "Attachments",
-            "Notifications", "Feed", "Mail", "Outbound", "Webhooks", "Assist", "Live",
+            "Notifications", "Feed", "Mail", "Outbound", "Webhooks", "Push", "Assist", "Live",
         "Reports", "Privacy", "Due", "Clocks", "Staff", "Audit", "Categories", "Demo", "Templates", "TextModules",
     ];
 

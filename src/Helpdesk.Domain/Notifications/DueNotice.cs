@@ -72,6 +72,9 @@ public sealed record NoticeReader
     public required IReadOnlyList<NotificationKind> Muted { get; init; }
     public required MailWishes Mails { get; init; }
 
+    /// <summary>Kinds that no device is told of.</summary>
+    public IReadOnlyList<NotificationKind> PushesOff { get; init; } = [];
+
     /// <summary>When no mail comes; <c>null</c>: mails come at any time.</summary>
     public QuietHours? Quiet { get; init; }
 }

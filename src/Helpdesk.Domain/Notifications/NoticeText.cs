@@ -76,23 +76,26 @@ public static class NoticeText
             ? new Uri(letter.Origin, "/login").ToString()
             : new Uri(letter.Origin, $"/tickets/{number}").ToString());
 
-    private static string Sentence(NoticeLetter letter, NoticeLine line)
+    /// <summary>What happened, in one sentence.</summary>
+    public static string Sentence(bool german, NoticeZone zone, NoticeLine line)
     {
-        var (open, close) = letter.IsGerman ? ("„", "“") : ("“", "”");
+        var (open, close) = german ? ("„", "“") : ("“", "”");
         var ticket = line.Subject is null ? line.Number : $"{line.Number} {open}{line.Subject}{close}";
         return string.Format(
-            CultureInfo.InvariantCulture, NotificationRules.Sentence(line.Kind, letter.IsGerman), ticket,
-            line.Target is { } target ? target.Name(letter.IsGerman) : "", Moment(letter, line.At));
+            CultureInfo.InvariantCulture, NotificationRules.Sentence(line.Kind, german), ticket,
+            line.Target is { } target ? target.Name(german) : "", Moment(german, zone, line.At));
     }
 
-    private static string Moment(NoticeLetter letter, Instant at)
+    private static string Sentence(NoticeLetter letter, NoticeLine line) => Sentence(letter.IsGerman, letter.Zone, line);
+
+    private static string Moment(bool german, NoticeZone zone, Instant at)
     {
-        var local = at.InZone(letter.Zone.Zone).ToDateTimeUnspecified();
-        return letter.IsGerman
+        var local = at.InZone(zone.Zone).ToDateTimeUnspecified();
+        return german
             ? local.ToString("'am 'dd.MM.yyyy' um 'HH:mm' Uhr'", CultureInfo.InvariantCulture)
-                + (letter.Zone.IsOwn ? $" (Zeitzone {letter.Zone.Zone.Id})" : "")
+                + (zone.IsOwn ? $" (Zeitzone {zone.Zone.Id})" : "")
             : local.ToString("'on 'd MMMM yyyy' at 'HH:mm", CultureInfo.InvariantCulture)
-                + (letter.Zone.IsOwn ? $" (time zone {letter.Zone.Zone.Id})" : "");
+                + (zone.IsOwn ? $" (time zone {zone.Zone.Id})" : "");
     }
 
     private static string Cut(string words, int most)

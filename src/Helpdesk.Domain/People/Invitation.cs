@@ -11,4 +11,5 @@ public sealed record Invitation(AccountId Account, EmailAddress Email, string Na
     public string? ExternalId { get; init; }
     public ImmutableArray<NotificationKind> Muted { get; init; } = ImmutableArray<NotificationKind>.Empty;
     public MailWishes Mails { get; init; } = MailWishes.Default;
+    public ImmutableArray<NotificationKind> PushesOff { get; init; } = ImmutableArray<NotificationKind>.Empty;
 }

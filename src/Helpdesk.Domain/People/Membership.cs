@@ -39,6 +39,9 @@ public sealed record Membership
     public ImmutableArray<NotificationKind> Muted { get; init; } = ImmutableArray<NotificationKind>.Empty;
     public MailWishes Mails { get; init; } = MailWishes.Default;
 
+    /// <summary>Kinds that none of the person's devices is told of.</summary>
+    public ImmutableArray<NotificationKind> PushesOff { get; init; } = ImmutableArray<NotificationKind>.Empty;
+
     public bool IsStaff => Role is not Role.Customer;
 
     /// <summary>The subject of the due moment at which an invitation ends.</summary>

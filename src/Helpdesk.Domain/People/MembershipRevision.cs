@@ -20,6 +20,9 @@ public sealed record MembershipRevision(Role? Role = null, MembershipStatus? Sta
     /// <summary><c>null</c> leaves them as they are.</summary>
     public MailWishes? Mails { get; init; }
 
+    /// <summary>All kinds that no device is told of; <c>null</c> leaves it as it is.</summary>
+    public IReadOnlyList<NotificationKind>? PushesOff { get; init; }
+
     /// <summary>Kinds that no mail comes of any more, besides those that are off already; <c>null</c>: none.</summary>
     public IReadOnlyList<NotificationKind>? MailsOff { get; init; }
 

@@ -106,6 +106,7 @@ public static class PeopleRules
             ExternalId = revision.ExternalId.Or(target.ExternalId),
             Muted = revision.Muted is { } muted ? [.. muted.Distinct().Order()] : target.Muted,
             Mails = (revision.Mails ?? target.Mails).Without(revision.MailsOff ?? []).With(revision.MailsOn ?? []),
+            PushesOff = revision.PushesOff is { } quiet ? [.. quiet.Distinct().Order()] : target.PushesOff,
         };
         var refused = LeavesAsLast(by, people, target, after) ?? MayRevise(by, target, after)
             ?? ServingRules.MayRevise(by, people, target, after) ?? Keeps(people, target, after);
@@ -208,6 +209,8 @@ public static class PeopleRules
             yield return "notifications";
         if (!from.Mails.Same(to.Mails))
             yield return "mails";
+        if (!from.PushesOff.SequenceEqual(to.PushesOff))
+            yield return "pushes";
     }
 
     internal static PeopleChange Granted(
@@ -232,6 +235,7 @@ public static class PeopleRules
             ExternalId = person.ExternalId,
             Muted = person.Muted,
             Mails = person.Mails,
+            PushesOff = person.PushesOff,
         };
         return new(known, after, [new MembershipEvent.Granted(account, person.Role, status)]);
     }

@@ -28,7 +28,7 @@ public static class ServingRules
             return PeopleErrors.AlreadyMember;
 
         var invitation = new Invitation(home.Account, home.Email, home.Name, home.Language, role)
-        { TimeZone = home.TimeZone, Muted = home.Muted, Mails = home.Mails };
+        { TimeZone = home.TimeZone, Muted = home.Muted, Mails = home.Mails, PushesOff = home.PushesOff };
         var granted = PeopleRules.Granted(by.Tenant, known, invitation, TenantId.Platform, MembershipStatus.Active, now);
         return SeatTaking.Take(
             people.Seats, granted with { Events = [.. granted.Events, new MembershipEvent.Appointed(home.Account, role)] });

@@ -1,4 +1,5 @@
 using Helpdesk.Adapters.Dns;
+using Helpdesk.Adapters.Outbound;
 using Helpdesk.Adapters.Webhooks;
 using Helpdesk.Grains;
 using Helpdesk.Grains.Hosting.Calls;
@@ -6,6 +7,7 @@ using Helpdesk.Grains.Webhooks;
 using Helpdesk.Hosting.Attachments;
 using Helpdesk.Hosting.Health;
 using Helpdesk.Hosting.Mail;
+using Helpdesk.Hosting.Push;
 using Helpdesk.Hosting.Search;
 using Helpdesk.Postgres.Engine;
 using Helpdesk.Postgres.Sql;
@@ -36,6 +38,7 @@ public static class HelpdeskCluster
         builder.Services.AddSingleton<IConfigureOptions<EndpointOptions>, SiloEndpoints>();
         builder.AddMail();
         builder.Services.AddWebhookTransport().AddWebhooks();
+        builder.AddPush();
         builder.AddAttachments();
         builder.AddSearchEngineIndex();
         builder.Services.AddDns().AddSingleton<Readiness>().AddSingleton<IFatalErrorHandler, FatalEnd>();
@@ -49,7 +52,8 @@ public static class HelpdeskCluster
     public static WebApplicationBuilder AddClusterClient(this WebApplicationBuilder builder)
     {
         builder.Services.AddClusterOptions();
-        builder.Services.AddGrainInterfaces().AddTenantPasses().AddSingleton<Readiness>().AddSingleton<SiloLosses>();
+        builder.Services.AddGrainInterfaces().AddTenantPasses().AddSingleton<Readiness>().AddSingleton<SiloLosses>()
+            .AddOutboundTargets();
         builder.Services.Configure<GatewayOptions>(ClusterTimes.Apply).Configure<ClientMessagingOptions>(ClusterTimes.Apply);
         builder.UseOrleansClient(client => client
             .UseAdoNetClustering(options => options.Configure<EngineDatabase>(static (clustering, database) =>

@@ -11,11 +11,11 @@ internal static class NoticeReaderRow
     public const string Columns = """
         m.account_id, m.role, m.email, m.language, m.time_zone, m.status = 'active' and h.status = 'active',
             m.status in ('invited', 'contact'), m.muted, m.mails_off, m.mail_digest, m.mail_hold,
-            w.quiet_from, w.quiet_to, w.urgent_breaches_pass, coalesce(w.quiet_calendar, false)
+            w.quiet_from, w.quiet_to, w.urgent_breaches_pass, coalesce(w.quiet_calendar, false), m.pushes_off
         """;
 
     /// <summary>How many columns they are.</summary>
-    public const int Count = 15;
+    public const int Count = 16;
 
     /// <summary>Joins what is known of a membership <c>m</c> elsewhere.</summary>
     public const string Joins = """
@@ -36,5 +36,6 @@ internal static class NoticeReaderRow
         Muted = MembershipRow.Kinds(row.GetFieldValue<string[]>(at + 7)),
         Mails = MembershipRow.Wishes(row.GetFieldValue<string[]>(at + 8), row.GetString(at + 9), row.GetInt32(at + 10)),
         Quiet = NotificationWishStore.QuietIn(row, at + 11),
+        PushesOff = MembershipRow.Kinds(row.GetFieldValue<string[]>(at + 15)),
     };
 }

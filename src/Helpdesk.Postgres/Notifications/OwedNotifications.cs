@@ -7,12 +7,15 @@ internal sealed class OwedNotifications(Database database) : IOwedNotifications
 {
     private const string Insert = """
         with staff as (
-            select account_id, role, muted from membership
+            select account_id, role, muted, home_id from membership
             where tenant_id = $1 and status = 'active' and role in ('agent', 'manager', 'admin', 'operator')
         )
-        insert into notification_item (tenant_id, stream_id, version, recipient, account_id, kind, about, due_at, at, tell_at, mail_at)
+        insert into notification_item (tenant_id, stream_id, version, recipient, account_id, kind, about, due_at, at, tell_at, mail_at,
+            push_at)
         select $1, $2, $3, account_id::text, account_id, $4, jsonb_build_object('kind', $5::text, 'data', $6), $7, $7, $7,
-            case when $10 then null else $7::timestamptz end
+            case when $10 then null else $7::timestamptz end,
+            case when not $10 and (staff.home_id <> $1 or exists (
+                select from push_subscription p where p.tenant_id = $1 and p.account_id = staff.account_id)) then $7::timestamptz end
         from staff
         where not ($4 = any (muted))
           and case when exists (select from staff where account_id = $8::uuid) then account_id = $8::uuid else role = $9 end

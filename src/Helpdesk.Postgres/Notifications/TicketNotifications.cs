@@ -25,11 +25,16 @@ internal static class TicketNotifications
             when $13::timestamptz > $11::timestamptz and $13::timestamptz <= {Held} then $11::timestamptz else {Held} end
         """;
 
+    // Nobody looks for devices where there are none. Whoever comes from the platform may have one at the desk.
+    private const string HasDevice = """
+        home_id <> $1 or exists (select from push_subscription p where p.tenant_id = $1 and p.account_id = person.account_id)
+        """;
+
     // What nobody would read is told one level up: who has left, and a team without members, is replaced by the managers, and where there
     // are none by the admins. Whoever has switched a kind off is not replaced: they chose it.
     private const string ToPeople = $"""
         with staff as (
-            select account_id, role, muted from membership where tenant_id = $1 and status = 'active'
+            select account_id, role, muted, home_id from membership where tenant_id = $1 and status = 'active'
                 and role in ('agent', 'manager', 'admin') and account_id is distinct from $12::uuid
         ), member as (
             select staff.account_id from aggregate lists, jsonb_array_elements(lists.state -> 'teams') team, staff
@@ -37,11 +42,12 @@ internal static class TicketNotifications
                 and team -> 'members' ? staff.account_id::text
         )
         insert into notification_item
-            (tenant_id, stream_id, version, recipient, account_id, kind, number, target, step, due_at, at, tell_at, mail_at)
-        select $1, $2, $3, account_id::text, account_id, $5, $6, $7, $8, $9, $10, $11, {MailAt} from staff
+            (tenant_id, stream_id, version, recipient, account_id, kind, number, target, step, due_at, at, tell_at, mail_at, push_at)
+        select $1, $2, $3, account_id::text, account_id, $5, $6, $7, $8, $9, $10, $11, {MailAt}, case when {HasDevice} then {MailAt} end
+        from staff person
         where not ($5 = any (muted))
             and not exists (select from notification_wish w, unnest(w.muted_queues) queue
-                where w.tenant_id = $1 and w.account_id = staff.account_id and word_key(queue) = word_key($14))
+                where w.tenant_id = $1 and w.account_id = person.account_id and word_key(queue) = word_key($14))
             and case
             when exists (select from staff where account_id = $4::uuid) then account_id = $4::uuid
             when exists (select from member) then account_id in (select account_id from member)
@@ -52,8 +58,10 @@ internal static class TicketNotifications
 
     private const string ToRequester = $"""
         insert into notification_item
-            (tenant_id, stream_id, version, recipient, account_id, kind, number, target, step, due_at, at, tell_at, mail_at)
-        select $1, $2, $3, account_id::text, account_id, $5, $6, $7, $8, $9, $10, $11, {MailAtUnlessDue} from membership
+            (tenant_id, stream_id, version, recipient, account_id, kind, number, target, step, due_at, at, tell_at, mail_at, push_at)
+        select $1, $2, $3, account_id::text, account_id, $5, $6, $7, $8, $9, $10, $11, {MailAtUnlessDue},
+            case when {HasDevice} then {MailAtUnlessDue} end
+        from membership person
         where tenant_id = $1 and account_id = $4 and status in ('active', 'invited', 'contact') and not ($5 = any (muted))
         """;
 
@@ -78,7 +86,7 @@ internal static class TicketNotifications
         "update notification_item set withdrawn_at = $3 where tenant_id = $1 and stream_id = $2 and withdrawn_at is null";
 
     private const string MailNone =
-        "update notification_item set mail_at = null where tenant_id = $1 and stream_id = $2 and version >= $3";
+        "update notification_item set mail_at = null, push_at = null where tenant_id = $1 and stream_id = $2 and version >= $3";
 
     // Who was told keeps the notification, and reads in it that what it tells of is gone.
     private const string Withdraw = """

@@ -7,12 +7,12 @@ namespace Helpdesk.Postgres.People;
 /// <summary>The columns of a membership, in one order.</summary>
 internal static class MembershipRow
 {
-    public const int Count = 18;
+    public const int Count = 19;
 
     /// <param name="alias">The table's alias in the statement.</param>
     public static string Columns(string alias) => string.Join(", ", ((string[])
         ["tenant_id", "account_id", "home_id", "role", "status", "email", "name", "language", "version", "created_at", "updated_at",
-        "time_zone", "requester_group", "external_id", "muted", "mails_off", "mail_digest", "mail_hold"])
+        "time_zone", "requester_group", "external_id", "muted", "mails_off", "mail_digest", "mail_hold", "pushes_off"])
         .Select(column => $"{alias}.{column}"));
 
     /// <exception cref="UnreadableException">It cannot be read; that is noted.</exception>
@@ -41,6 +41,7 @@ internal static class MembershipRow
         ExternalId = reader.GetStringOrNull(13),
         Muted = Kinds(reader.GetFieldValue<string[]>(14)),
         Mails = Wishes(reader.GetFieldValue<string[]>(15), reader.GetString(16), reader.GetInt32(17)),
+        PushesOff = Kinds(reader.GetFieldValue<string[]>(18)),
     };
 
     public static string[] Words(ImmutableArray<NotificationKind> kinds) => [.. kinds.Select(Words<NotificationKind>.Of)];

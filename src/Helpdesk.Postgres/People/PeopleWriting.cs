@@ -41,6 +41,8 @@ internal static class PeopleWriting
         if (after.Status is not MembershipStatus.Active)
             add("update session set ended_at = $3 where tenant_id = $1 and account_id = $2 and ended_at is null").With(tenant.Value)
                 .With(after.Account.Value).With(append.At);
+        if (after.Status is not MembershipStatus.Active)
+            PushEndings.Add(add, tenant, after.Account);
         // Nobody reads them any more, and they are nobody else's business.
         if (after.Status is MembershipStatus.Ended)
             add("delete from draft where tenant_id = $1 and account_id = $2").With(tenant.Value).With(after.Account.Value);
@@ -112,15 +114,15 @@ internal static class PeopleWriting
         ? """
             insert into membership (tenant_id, account_id, home_id, role, status, email, email_key, name, name_key, language, version,
                 created_at, updated_at,
-                time_zone, requester_group, external_id, muted, mails_off, mail_digest, mail_hold)
-            values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $13, $14, $15, $16, $17, $18, $19, $20, $21)
+                time_zone, requester_group, external_id, muted, mails_off, mail_digest, mail_hold, pushes_off)
+            values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $13, $14, $15, $16, $17, $18, $19, $20, $21, $22)
             """
         : """
             with changed as (
                 update membership set role = $4, status = $5, email = $6, email_key = $7, name = $8, name_key = $9, language = $10,
                     version = $11, updated_at = $14,
                     time_zone = $15, requester_group = $16, external_id = $17, muted = $18,
-                    mails_off = $19, mail_digest = $20, mail_hold = $21
+                    mails_off = $19, mail_digest = $20, mail_hold = $21, pushes_off = $22
                 where tenant_id = $1 and account_id = $2 and home_id = $3 and version = $12 and created_at = $13 returning 1)
             select refuse_unless(exists (select from changed), 'HD409')
             """)
@@ -129,7 +131,8 @@ internal static class PeopleWriting
         .With(after.Email.ToString()).With(after.Email.Key).With(after.Name).With(NameKey.Of(after.Name)).With(after.Language)
         .With(after.Version).With(before?.Version ?? 0).With(after.CreatedAt).With(after.UpdatedAt)
         .With(after.TimeZone).With(after.Group).With(after.ExternalId).With(MembershipRow.Words(after.Muted))
-        .With(MembershipRow.Words(after.Mails.Off)).With(Words<MailDigest>.Of(after.Mails.Digest)).With(after.Mails.HoldSeconds);
+        .With(MembershipRow.Words(after.Mails.Off)).With(Words<MailDigest>.Of(after.Mails.Digest)).With(after.Mails.HoldSeconds)
+        .With(MembershipRow.Words(after.PushesOff));
 
     private static void AddDue(Func<string, BatchStatement> add, Membership? before, Membership after)
     {
@@ -157,13 +160,14 @@ internal static class PeopleWriting
         add("""
             update membership set email = $3, email_key = $4, name = $5, name_key = $6, language = $7, version = version + 1,
                 updated_at = $8,
-                time_zone = $9, muted = $10, mails_off = $11, mail_digest = $12, mail_hold = $13
+                time_zone = $9, muted = $10, mails_off = $11, mail_digest = $12, mail_hold = $13, pushes_off = $14
             where tenant_id = $1 and account_id = $2
             """)
             .With(tenant.Value).With(after.Account.Value).With(after.Email.ToString()).With(after.Email.Key).With(after.Name).With(
                 NameKey.Of(after.Name))
             .With(after.Language).With(after.UpdatedAt).With(after.TimeZone).With(MembershipRow.Words(after.Muted))
-            .With(MembershipRow.Words(after.Mails.Off)).With(Words<MailDigest>.Of(after.Mails.Digest)).With(after.Mails.HoldSeconds);
+            .With(MembershipRow.Words(after.Mails.Off)).With(Words<MailDigest>.Of(after.Mails.Digest)).With(after.Mails.HoldSeconds)
+            .With(MembershipRow.Words(after.PushesOff));
         EventAppender.Add(add, tenant, after.Account.Value, trace, append.Change.Events.OfType<MembershipEvent.ProfileChanged>());
     }
 }

@@ -233,6 +233,9 @@ internal sealed class Accounts(Database database, AccountScope.Factory scopes, S
         MailedLinks.AddEnd(add, tenant, home, person.Account, trace.At);
         add("delete from known_device where tenant_id = $1 and account_id = $2").With(tenant.Value).With(person.Account.Value);
         add("delete from known_network where tenant_id = $1 and account_id = $2").With(tenant.Value).With(person.Account.Value);
+        PushEndings.Add(add, tenant, person.Account);
+        if (home != tenant)
+            PushEndings.Add(add, home, person.Account);
         EventAppender.Add(add, tenant, person.Account.Value, trace, new AccountEvent.PasswordChanged(person.Account, byLink));
         mails.Add(add, tenant, new("password_changed", null, person.Account, person.Email, person.Name, person.Language), trace);
     }

@@ -1,5 +1,6 @@
 using System.Buffers.Text;
 using Helpdesk.Domain.SignIn;
+using Helpdesk.Postgres.People;
 
 namespace Helpdesk.Postgres.SignIn;
 
@@ -42,13 +43,17 @@ internal sealed class NewSessions
     }
 
     /// <summary>Ends those that are too many, the ones that were not used for longest.</summary>
-    public static void AddBound(Func<string, BatchStatement> add, TenantId tenant, AccountId account, Instant now) => add("""
-        update session set ended_at = $3 where tenant_id = $1 and id in
-            (select id from session where tenant_id = $1 and id in
-                (select id from session where tenant_id = $1 and account_id = $2 and ended_at is null
-                    order by last_used_at desc, id desc offset $4)
-                for update skip locked)
-        """).With(tenant.Value).With(account.Value).With(now).With(SessionPolicy.MostOpen);
+    public static void AddBound(Func<string, BatchStatement> add, TenantId tenant, AccountId account, Instant now)
+    {
+        add("""
+            update session set ended_at = $3 where tenant_id = $1 and id in
+                (select id from session where tenant_id = $1 and id in
+                    (select id from session where tenant_id = $1 and account_id = $2 and ended_at is null
+                        order by last_used_at desc, id desc offset $4)
+                    for update skip locked)
+            """).With(tenant.Value).With(account.Value).With(now).With(SessionPolicy.MostOpen);
+        PushEndings.Add(add, tenant, account);
+    }
 
     private static string? AddDevice(Func<string, BatchStatement> add, Admission admission)
     {

@@ -240,6 +240,7 @@ internal sealed class Sessions(Database database) : ISessions
             return false;
 
         await using var record = transaction.Batch();
+        PushEndings.Add(record.Add, tenant, account);
         EventAppender.Add(record.Add, tenant, account.Value, trace, new AccountEvent.SessionEnded(account, session, why));
         await record.ExecuteAsync(cancellation);
         return true;

@@ -46,8 +46,12 @@ public sealed class Chromium : IAsyncLifetime
     }
 
     /// <summary>A phone, 320 px wide, unless it is to be wider.</summary>
+    /// <param name="worker">
+    /// With the service worker of the pages. Without it every request of a page goes through the hands of the test.
+    /// </param>
     public async Task<IPage> Open(
-        ApiFixture api, string language = "de", ColorScheme scheme = ColorScheme.Light, bool scripts = true, int width = 320)
+        ApiFixture api, string language = "de", ColorScheme scheme = ColorScheme.Light, bool scripts = true, int width = 320,
+        bool worker = false)
     {
         await one.WaitAsync();
         try
@@ -70,6 +74,7 @@ public sealed class Chromium : IAsyncLifetime
             Locale = language == "en" ? "en-GB" : "de-DE",
             ColorScheme = scheme,
             JavaScriptEnabled = scripts,
+            ServiceWorkers = worker ? ServiceWorkerPolicy.Allow : ServiceWorkerPolicy.Block,
             ViewportSize = new() { Width = width, Height = 640 },
         });
         context.SetDefaultTimeout(Patience);

@@ -38,6 +38,12 @@ public sealed partial class IsolationTests(ApiFixture api) : IClassFixture<ApiFi
             using var device = new SoftwareAuthenticator(admin.BaseAddress!.Host);
             return (string)(await admin.AddPasskey(device))["id"]!;
         },
+        ["subscriptions"] = async admin =>
+        {
+            var browser = Example("SavePushSubscription")!.DeepClone();
+            browser["endpoint"] = $"https://push.example/{Some.Word()}";
+            return (string)(await admin.Send(HttpMethod.Put, "/api/v1/push/subscriptions", browser.ToJsonString()).Json())["id"]!;
+        },
         ["sessions"] = async admin => (string)(await admin.Get("/api/v1/auth/sessions").Json())["items"]![0]!["id"]!,
         ["calendars"] = admin => Made(admin, "/api/v1/sla/calendars", Example("AddCalendar")),
         ["views"] = async admin => (string)(await admin.Post(

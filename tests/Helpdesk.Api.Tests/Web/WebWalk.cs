@@ -34,8 +34,8 @@ internal sealed class WebWalk
     public IReadOnlyList<string> Complaints => complaints;
 
     public static async Task<WebWalk> Begin(
-        ApiFixture api, Chromium chromium, string language = "de", ColorScheme scheme = ColorScheme.Light, int width = 1280) =>
-        new(await chromium.Open(api, language, scheme, width: width), language);
+        ApiFixture api, Chromium chromium, string language = "de", ColorScheme scheme = ColorScheme.Light, int width = 1280,
+        bool worker = false) => new(await chromium.Open(api, language, scheme, width: width, worker: worker), language);
 
     public string Says(string german, string english) => Language == "de" ? german : english;
 

@@ -9,6 +9,7 @@ import { Select } from '../ui/Field'
 import { Page } from '../ui/Page'
 import { Skeleton } from '../ui/Skeleton'
 import { toast } from '../ui/toast'
+import { Devices } from '../Notifications/Devices'
 import { MutedQueues } from '../Notifications/MutedQueues'
 import { isStaff, sessionQuery } from '../SignIn/session'
 import { placeQuery } from '../Tenants/place'
@@ -22,6 +23,7 @@ export function NotificationSettingsPage() {
   if (me.error) return <ErrorPage error={me.error} reset={() => void me.refetch()} />
   return (
     <Page title={t('account.notifications')} above={<Crumb />}>
+      {me.data && <Devices account={me.data.id} />}
       {staff && atHome && <MutedQueues />}
       {me.data ? <Settings key={me.data.version} me={me.data} /> : <Skeleton lines={6} label={t('loading')} />}
     </Page>
@@ -36,10 +38,17 @@ function Settings({ me }: { me: Me }) {
   const client = useQueryClient()
   const [told, setTold] = useState(me.notifications)
   const [mailed, setMailed] = useState(me.mails)
+  const [pushed, setPushed] = useState(me.pushes)
   const [digest, setDigest] = useState(me.mail_digest)
   const form = useForm({
     fields: {},
-    send: () => changeMe({ notifications: changed(me.notifications, told), mails: changed(me.mails, mailed), mail_digest: digest }),
+    send: () =>
+      changeMe({
+        notifications: changed(me.notifications, told),
+        mails: changed(me.mails, mailed),
+        pushes: changed(me.pushes, pushed),
+        mail_digest: digest,
+      }),
     onSent: (next) => {
       client.setQueryData(meQuery.queryKey, next)
       toast(t('account.saved'))
@@ -55,6 +64,7 @@ function Settings({ me }: { me: Me }) {
             <th scope="col">{t('kinds')}</th>
             <th scope="col">{t('kinds.told')}</th>
             <th scope="col">{t('kinds.mailed')}</th>
+            <th scope="col">{t('kinds.pushed')}</th>
           </tr>
         </thead>
         <tbody>
@@ -63,6 +73,7 @@ function Settings({ me }: { me: Me }) {
               <th scope="row">{nameOf(kind)}</th>
               <Mark label={`${nameOf(kind)}: ${t('kinds.told')}`} value={told[kind]} onChange={(on) => setTold({ ...told, [kind]: on })} />
               <Mark label={`${nameOf(kind)}: ${t('kinds.mailed')}`} value={mailed[kind]} onChange={(on) => setMailed({ ...mailed, [kind]: on })} />
+              <Mark label={`${nameOf(kind)}: ${t('kinds.pushed')}`} value={pushed[kind]} onChange={(on) => setPushed({ ...pushed, [kind]: on })} />
             </tr>
           ))}
         </tbody>

@@ -1,3 +1,4 @@
+import { useEffect } from 'react'
 import { useRouter, type ErrorComponentProps } from '@tanstack/react-router'
 import { Problem, Unreachable } from '../api/problem'
 import { NewBuild } from '../lib/chunk'
@@ -9,6 +10,16 @@ import { Page } from '../ui/Page'
 /** A page that could not be shown: what happened, and what to do now. */
 export function ErrorPage({ error, reset }: ErrorComponentProps) {
   const router = useRouter()
+  const away = error instanceof Unreachable
+  useEffect(() => {
+    if (!away) return
+    const back = () => {
+      reset()
+      void router.invalidate()
+    }
+    addEventListener('online', back)
+    return () => removeEventListener('online', back)
+  }, [away, reset, router])
   // Above the page it is said what to do.
   if (error instanceof NewBuild)
     return (

@@ -2,6 +2,8 @@ import { queryOptions, type QueryClient } from '@tanstack/react-query'
 import { answerOf, api, setAntiForgery, type Schemas } from '../api/client'
 import { isProblem } from '../api/problem'
 import { forgetAll, keepAll } from '../lib/leaving'
+import { whileConnected } from '../lib/query'
+import { leaveDevice } from '../lib/pushDevice'
 import { shelved } from '../lib/shelf'
 import { askForPasskey } from './webauthn'
 
@@ -30,7 +32,7 @@ async function read(): Promise<Session> {
   }
 }
 
-export const sessionQuery = queryOptions({ queryKey: ['session'], queryFn: read, staleTime: 5 * 60_000 })
+export const sessionQuery = queryOptions({ queryKey: ['session'], queryFn: read, staleTime: 5 * 60_000, retry: whileConnected })
 
 export function isStaff(session: Session | undefined): boolean {
   return session?.role != null && session.role !== 'customer'
@@ -58,5 +60,6 @@ export async function signOut(client: QueryClient): Promise<void> {
   setAntiForgery(null)
   forgetAll()
   await shelved.clear()
+  await leaveDevice()
   client.clear()
 }

@@ -2,6 +2,7 @@ import { queryOptions } from '@tanstack/react-query'
 import { answerOf, api, type Schemas } from '../api/client'
 import { setZone } from '../lib/format'
 import { callTickets } from '../lib/i18n'
+import { whileConnected } from '../lib/query'
 import { setPlace } from '../ui/Page'
 
 export type Place = Schemas['AppearanceResponse']
@@ -15,6 +16,7 @@ export const placeQuery = queryOptions({
     return place
   },
   staleTime: 10 * 60_000,
+  retry: whileConnected,
 })
 
 function adopt(place: Place): void {

@@ -13,6 +13,7 @@ import { SignInAgain } from '../SignIn/SignInAgain'
 import { placeQuery } from '../Tenants/place'
 import { Toasts } from '../ui/Toasts'
 import { newRouter } from './router'
+import { startWorker } from './worker'
 
 const client = newQueryClient()
 const router = newRouter(client)
@@ -40,3 +41,4 @@ createRoot(root).render(
     <App />
   </StrictMode>,
 )
+startWorker((path) => void router.navigate({ href: path }))

@@ -27,8 +27,8 @@ export async function chunk<T>(load: () => Promise<T>): Promise<T> {
   }
 }
 
-// The page that the server has now names another script than the one that runs here.
-async function isReplaced(): Promise<boolean> {
+/** The page that the server has now names another script than the one that runs here. */
+export async function isReplaced(): Promise<boolean> {
   const script = document.querySelector<HTMLScriptElement>('script[type=module][src]')?.getAttribute('src')
   let page: Response
   try {
