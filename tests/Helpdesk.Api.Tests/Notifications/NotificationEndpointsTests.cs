@@ -169,6 +169,58 @@ public sealed partial class NotificationEndpointsTests(ApiFixture api)
     }
 
     [Fact]
+    public async Task Of_a_muted_ticket_only_what_must_reach_a_person_is_told_until_they_want_to_be_told_again()
+    {
+        var (agent, agentId) = await api.Person("musterstadt", Role.Agent);
+        var (customer, _) = await api.Person("musterstadt", Role.Customer);
+        var (ticket, other) = ((await customer.Open()).Id(), (await customer.Open()).Id());
+        foreach (var id in new[] { ticket, other })
+            await agent.Change(id, 1, new { assignee = agentId }).ShouldAnswer(HttpStatusCode.OK);
+        ((bool)(await agent.Read(ticket))["muted"]!).ShouldBeFalse();
+
+        // A second time changes nothing, and it is the person's own: nobody else is told less, nor learns of it.
+        for (var time = 0; time < 2; time++)
+            ((bool)(await agent.Send(HttpMethod.Put, Mute(ticket), null).Json())["muted"]!).ShouldBeTrue();
+        ((bool)(await agent.Read(ticket))["muted"]!, (bool)(await customer.Read(ticket))["muted"]!).ShouldBe((true, false));
+        foreach (var id in new[] { ticket, other })
+            await customer.Say(id, "Hallo?").ShouldAnswer(HttpStatusCode.Created);
+        (await Kinds(agent, ticket)).ShouldBeEmpty();
+        (await Kinds(agent, other)).ShouldBe(["customer_commented"]);
+
+        // The requester mutes it as well: no notification, no mail, and staff see so beforehand.
+        await customer.Send(HttpMethod.Put, Mute(ticket), null).ShouldAnswer(HttpStatusCode.OK);
+        var preview = await agent.Post($"{TicketCalls.Tickets}/{ticket}/comments?preview=recipients", new { body = "x" }).Json();
+        preview["items"]!.AsArray().ShouldAllBe(one => (string)one!["reason"]! == "muted");
+        await agent.Say(ticket, "Ich sehe nach.").ShouldAnswer(HttpStatusCode.Created);
+        await agent.Post($"{TicketCalls.Tickets}/{ticket}/close", new { resolution_text = "Fertig." }).ShouldAnswer(HttpStatusCode.OK);
+        (await customer.Get("/api/v1/notifications").Json())["items"]!.AsArray().ShouldBeEmpty();
+        (await api.Column($"select 1 from notification_item where stream_id = '{ticket}' and kind = 'ticket_answered'")).ShouldBeEmpty();
+
+        await customer.Say(ticket, "Doch nicht.").ShouldAnswer(HttpStatusCode.Created);
+        (await Kinds(agent, ticket)).ShouldBe(["reopen_requested"], "a request to reopen must reach them");
+        var entry = (await agent.Get("/api/v1/notifications").Json())["items"]!.AsArray().Single(one => (string)one!["ticket"]! == ticket)!;
+        ((bool)entry["muted"]!, (int)entry["count"]!).ShouldBe((true, 1));
+
+        ((bool)(await agent.Send(HttpMethod.Delete, Mute(ticket), null).Json())["muted"]!).ShouldBeFalse();
+        await customer.Say(ticket, "Noch etwas.").ShouldAnswer(HttpStatusCode.Created);
+        (await Kinds(agent, ticket)).ShouldContain("customer_commented");
+
+        static string Mute(string ticket) => $"{TicketCalls.Tickets}/{ticket}/mute";
+    }
+
+    [Fact]
+    public async Task Whoever_may_not_see_a_ticket_cannot_mute_it_and_learns_nothing_of_it()
+    {
+        var (customer, _) = await api.Person("musterstadt", Role.Customer);
+        var mute = $"{TicketCalls.Tickets}/{(await customer.Open()).Id()}/mute";
+        foreach (var stranger in new[] { await api.As("musterstadt", Role.Customer), await api.As("beispielburg", Role.Agent) })
+        {
+            foreach (var method in new[] { HttpMethod.Put, HttpMethod.Delete })
+                await stranger.Send(method, mute, null).ShouldRefuse(HttpStatusCode.NotFound, "not-found");
+        }
+    }
+
+    [Fact]
     public async Task Who_listens_hears_how_many_are_unread()
     {
         var (agent, _) = await api.Person("musterstadt", Role.Agent);

@@ -2257,6 +2257,22 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/tickets/{id}/mute": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put: operations["MuteTicket"];
+        post?: never;
+        delete: operations["UnmuteTicket"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/tickets/{id}/presence": {
         parameters: {
             query?: never;
@@ -4379,6 +4395,7 @@ export interface components {
             /** Format: date-time */
             first_at: string;
             kinds: components["schemas"]["NotificationKind"][];
+            muted: boolean;
             number: string;
             subject: string;
             tenant?: null | string;
@@ -5522,6 +5539,7 @@ export interface components {
             link?: null | components["schemas"]["AbilityResponse"];
             log_time?: null | components["schemas"]["AbilityResponse"];
             merge?: null | components["schemas"]["AbilityResponse"];
+            mute?: null | components["schemas"]["AbilityResponse"];
             note?: null | components["schemas"]["AbilityResponse"];
             rate?: null | components["schemas"]["AbilityResponse"];
             read_sla?: null | components["schemas"]["AbilityResponse"];
@@ -5609,6 +5627,11 @@ export interface components {
             total: number;
             total_is_more: boolean;
         };
+        TicketMuteResponse: {
+            muted: boolean;
+            /** Format: uuid */
+            ticket: string;
+        };
         TicketPersonResponse: {
             /** Format: uuid */
             id: string;
@@ -5673,6 +5696,7 @@ export interface components {
             links?: null | components["schemas"]["LinkResponse"][];
             merged_from?: null | components["schemas"]["MergeResponse"][];
             merged_into: null | components["schemas"]["MergeResponse"];
+            muted?: null | boolean;
             number: string;
             people?: null | components["schemas"]["TicketPersonResponse"][];
             priority: components["schemas"]["Priority"];
@@ -12460,6 +12484,48 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["TicketReadResponse"];
+                };
+            };
+        };
+    };
+    MuteTicket: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TicketMuteResponse"];
+                };
+            };
+        };
+    };
+    UnmuteTicket: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TicketMuteResponse"];
                 };
             };
         };
