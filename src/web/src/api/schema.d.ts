@@ -3778,7 +3778,7 @@ export interface components {
             version: number;
         };
         /** @enum {string} */
-        DraftKind: "answer" | "note";
+        DraftKind: "answer" | "note" | "edit";
         DraftListResponse: {
             items: components["schemas"]["ListedDraftResponse"][];
         };

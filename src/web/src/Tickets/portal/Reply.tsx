@@ -14,7 +14,7 @@ import { toast } from '../../ui/toast'
 import { DraftNotice } from '../DraftNotice'
 import { comment, may, refresh, type Ticket } from '../ticket'
 import { useSendWhenConnected } from '../SendWhenConnected'
-import { commentDraft, draftKey, useDraft } from '../useDraft'
+import { draftKey, ticketDraft, useDraft } from '../useDraft'
 
 export function Reply({ ticket }: { ticket: Ticket }) {
   if (!may(ticket, 'reply')) return <p className="card muted">{t('reply.closed')}</p>
@@ -24,7 +24,7 @@ export function Reply({ ticket }: { ticket: Ticket }) {
 function ReplyForm({ ticket }: { ticket: Ticket }) {
   const client = useQueryClient()
   const account = useQuery(sessionQuery).data?.account?.id ?? ''
-  const draft = useDraft(draftKey(window.location.host, account, ticket.number, 'answer'), () => commentDraft(ticket.number, 'answer'))
+  const draft = useDraft(draftKey(window.location.host, account, ticket.number, 'answer'), () => ticketDraft(ticket.number, 'answer'))
   const { text } = draft
   const [operation, setOperation] = useState(newOperation)
   const files = useFiles()
