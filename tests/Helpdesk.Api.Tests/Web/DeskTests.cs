@@ -98,5 +98,37 @@ public sealed class DeskTests(ApiFixture api, Chromium chromium) : IClassFixture
         walk.Complaints.ShouldBeEmpty();
     }
 
+    [WebPageFact]
+    public async Task A_view_keeps_its_municipality_and_each_says_how_many_tickets_it_has()
+    {
+        var (word, email) = (Some.Word(), Some.Email());
+        await api.EnrolServiceStaff(email, (api.Musterstadt, Role.Agent), (api.Beispielburg, Role.Agent));
+        var (here, there) = (await Opened("musterstadt", word), await Opened("beispielburg", word));
+        await Opened("musterstadt", word);
+        await (await api.SignedIn("desk", email)).Finds(word, 3);
+        var walk = await chromium.In(api, email, $"/work?q={word}", WebSteps.DeskHost);
+        var town = walk.Page.GetByLabel("Kommune");
+        await Expect(town.Locator("option")).ToHaveTextAsync(["Alle", "beispielburg (1)", "musterstadt (2)"]);
+        await town.SelectOptionAsync("beispielburg");
+        await Expect(walk.Row(here)).ToHaveCountAsync(0);
+        // What the others would have is said with the choice made as well.
+        await Expect(town.Locator("option")).ToHaveTextAsync(["Alle", "beispielburg (1)", "musterstadt (2)"]);
+        await walk.Button("Ansicht speichern").ClickAsync();
+        await walk.Dialog().GetByLabel("Name der Ansicht").FillAsync($"Nur {word}");
+        await walk.Dialog().GetByRole(AriaRole.Button, new() { Name = "Speichern" }).ClickAsync();
+        await Expect(walk.Dialog()).ToHaveCountAsync(0);
+
+        await walk.GoTo("/work", WebSteps.DeskHost);
+        var view = walk.Page.GetByRole(AriaRole.Navigation, new() { Name = "Ansichten" })
+            .GetByRole(AriaRole.Link, new() { Name = $"Nur {word}" });
+        await Expect(view).ToContainTextAsync("1");
+        await view.ClickAsync();
+        await Expect(walk.Row(there)).ToBeVisibleAsync();
+        await Expect(walk.Row(here)).ToHaveCountAsync(0);
+        await Expect(town).ToHaveValueAsync("beispielburg");
+        await Expect(walk.Page.GetByRole(AriaRole.Button, new() { NameRegex = new("Kommune: beispielburg.* entfernen") })).ToBeVisibleAsync();
+        walk.Complaints.ShouldBeEmpty();
+    }
+
     private async Task<JsonNode> Opened(string town, string subject) => await (await api.As(town, Role.Customer)).Open(subject);
 }

@@ -5576,6 +5576,7 @@ export interface components {
             status: components["schemas"]["TicketFacetResponse"][];
             tag?: null | components["schemas"]["TicketFacetResponse"][];
             team?: null | components["schemas"]["TicketFacetResponse"][];
+            tenant?: null | components["schemas"]["TicketFacetResponse"][];
         };
         TicketFileForm: {
             file: components["schemas"]["IFormFile"];
@@ -11785,6 +11786,7 @@ export interface operations {
                 status?: ("open" | "in_progress" | "waiting_on_customer" | "resolved" | "closed" | "!open" | "!in_progress" | "!waiting_on_customer" | "!resolved" | "!closed")[];
                 tag?: string[];
                 team?: string[];
+                tenant?: string[];
                 text?: string;
                 total?: "exact";
                 unread?: "true" | "false";
@@ -13125,6 +13127,7 @@ export interface operations {
                 status?: ("open" | "in_progress" | "waiting_on_customer" | "resolved" | "closed" | "!open" | "!in_progress" | "!waiting_on_customer" | "!resolved" | "!closed")[];
                 tag?: string[];
                 team?: string[];
+                tenant?: string[];
                 text?: string;
                 unread?: "true" | "false";
                 updated_from?: string;
