@@ -4115,6 +4115,29 @@ export interface components {
             kind?: null | components["schemas"]["LinkKind"];
             ticket: string;
         };
+        LiveGoneEvent: {
+            /** Format: date-time */
+            at: string;
+            tenant: null | string;
+            /** Format: uuid */
+            ticket: string;
+        };
+        LiveReadyEvent: {
+            /** Format: int32 */
+            heartbeat_seconds: number;
+            resumed: boolean;
+        };
+        LiveTicketEvent: {
+            /** Format: date-time */
+            at: string;
+            changes: string[];
+            number: string;
+            tenant: null | string;
+            /** Format: uuid */
+            ticket: string;
+            /** Format: int32 */
+            version: number;
+        };
         ListedDraftResponse: {
             attachment_names: string[];
             /** Format: uuid */
