@@ -99,6 +99,8 @@ internal static class TicketNotifications
                 Add(batch, append, recorded, owed);
             if (recorded.Event is TicketEvent.CommentWithdrawn withdrawn)
                 AddWithdrawal(batch, append, recorded.At, EventKind.Of(Ticket.Kind, typeof(TicketEvent.Commented)), withdrawn.Comment);
+            if (recorded.Event is TicketEvent.Unmerged)
+                AddWithdrawal(batch, append, recorded.At, EventKind.Of(Ticket.Kind, typeof(TicketEvent.Merged)), comment: null);
             if (recorded.Event is TicketEvent.ReopenRequestWithdrawn)
                 AddWithdrawal(batch, append, recorded.At, EventKind.Of(Ticket.Kind, typeof(TicketEvent.ReopenRequested)), comment: null);
         }

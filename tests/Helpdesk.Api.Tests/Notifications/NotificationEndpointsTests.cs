@@ -66,6 +66,27 @@ public sealed partial class NotificationEndpointsTests(ApiFixture api)
     }
 
     [Fact]
+    public async Task Whose_ticket_goes_on_as_itself_again_is_told_of_no_merge_any_more()
+    {
+        var (agent, _) = await api.Person("musterstadt", Role.Agent);
+        var (customer, _) = await api.Person("musterstadt", Role.Customer);
+        var (ticket, other) = ((await customer.Open("Eins")).Id(), (await customer.Open("Zwei")).Id());
+        for (var time = 0; time < 2; time++)
+        {
+            await agent.Post($"{TicketCalls.Tickets}/{ticket}/merge", new { target = other }).ShouldAnswer(HttpStatusCode.OK);
+            (await Merged(customer, "?unread=true")).ShouldBe([ticket]);
+            await agent.Send(HttpMethod.Delete, $"{TicketCalls.Tickets}/{ticket}/merge", null).ShouldAnswer(HttpStatusCode.OK);
+            (await Merged(customer, "")).ShouldBeEmpty();
+        }
+
+        (await customer.Get("/api/v1/notifications/items?unread=true").Json())["unread"]!.ToString().ShouldBe("0");
+
+        static async Task<IEnumerable<string>> Merged(HttpClient who, string query) =>
+            (await who.Get($"/api/v1/notifications{query}").Json())["items"]!.AsArray()
+                .Where(one => one!["kinds"]!.AsArray().Any(kind => (string)kind! == "ticket_merged")).Select(one => (string)one!["ticket"]!);
+    }
+
+    [Fact]
     public async Task An_assignee_a_team_and_a_requester_are_told_of_what_the_others_do_and_not_of_their_own()
     {
         var (agent, agentId) = await api.Person("musterstadt", Role.Agent);

@@ -73,6 +73,35 @@ public sealed class QueueTests(ApiFixture api)
     }
 
     [Fact]
+    public async Task Whoever_answers_has_read_what_they_answer_and_nothing_of_their_own_is_new_to_them()
+    {
+        var (agent, agentId) = await api.Person("musterstadt", Role.Agent);
+        var (colleague, _) = await api.Person("musterstadt", Role.Agent);
+        var (customer, _) = await api.Person("musterstadt", Role.Customer);
+        var ticket = await customer.Open();
+        (await IsNew(customer)).ShouldBeFalse();
+        await agent.Change(ticket.Id(), 1, new { assignee = agentId }).ShouldAnswer(HttpStatusCode.OK);
+        (await IsNew(agent)).ShouldBeTrue("taking it says nothing of having read it");
+
+        await agent.Say(ticket.Id(), "Welche Meldung?").ShouldAnswer(HttpStatusCode.Created);
+        (await IsNew(customer), await IsNew(agent), await IsNew(colleague)).ShouldBe((true, false, true));
+        await customer.Say(ticket.Id(), "Fehler 49.").ShouldAnswer(HttpStatusCode.Created);
+        (await IsNew(customer), await IsNew(agent), await IsNew(colleague)).ShouldBe((false, true, true));
+        await agent.Post($"{TicketCalls.Tickets}/{ticket.Id()}/close", new { resolution_text = "Fertig." }).ShouldAnswer(HttpStatusCode.OK);
+        (await IsNew(customer), await IsNew(agent)).ShouldBe((true, false));
+        await customer.Post($"{TicketCalls.Tickets}/{ticket.Id()}/confirm", new { }).ShouldAnswer(HttpStatusCode.OK);
+        (await IsNew(customer)).ShouldBeFalse();
+
+        async Task<bool> IsNew(HttpClient who)
+        {
+            var read = (bool)(await who.Read(ticket.Id()))["unread"]!;
+            (await who.Get($"{TicketCalls.Tickets}?requester={ticket["requester"]}").Json())["items"]![0]!["unread"]!.GetValue<bool>()
+                .ShouldBe(read);
+            return read;
+        }
+    }
+
+    [Fact]
     public async Task A_ticket_of_somebody_else_cannot_be_read_or_marked_and_a_program_has_nothing_to_read()
     {
         var (customer, _) = await api.Person("musterstadt", Role.Customer);
