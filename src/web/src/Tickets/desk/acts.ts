@@ -70,7 +70,7 @@ export const ticketActs: readonly TicketAct[] = [
   { id: 'mute', label: 'mute.set', key: null, hidden: (ticket) => ticket.muted === true || !has(ticket, 'mute'), refused: needs('mute') },
   { id: 'unmute', label: 'mute.unset', key: null, hidden: (ticket) => ticket.muted !== true || !has(ticket, 'mute'), refused: needs('mute') },
   { id: 'copy', label: 'ticket.act.copy', key: null, refused: free },
-  { id: 'delete', label: 'ticket.act.delete', key: null, hidden: missing('delete'), refused: free },
+  { id: 'delete', label: 'ticket.act.delete', key: null, hidden: never('delete'), refused: needs('delete') },
   { id: 'next', label: 'ticket.act.next', key: 'j', refused: free },
   { id: 'previous', label: 'ticket.act.previous', key: 'k', refused: free },
 ]
