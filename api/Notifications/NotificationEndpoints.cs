@@ -140,8 +140,8 @@ public sealed record NoticeResponse(Guid Subject, DateTimeOffset At, string Even
 /// <param name="Target">Of a warning or breach; null: something else happened to the ticket, which the kind says.</param>
 /// <param name="MomentAt">The true moment of the warning or breach, or when it happened.</param>
 /// <param name="WithdrawnAt">
-/// When what it tells of was taken back: a comment, a request to reopen with its only words, or a merge; or the ticket was deleted. It is still
-/// counted; null: it stands.
+/// When what it tells of was taken back: a comment, a request to reopen with its only words, or a merge; or the ticket was deleted. It is
+/// still counted; null: it stands.
 /// </param>
 public sealed record NotificationTicketResponse(
     Guid Ticket, string Number, SlaTarget? Target, string? Step, DateTimeOffset MomentAt, DateTimeOffset? WithdrawnAt);

@@ -63,7 +63,8 @@ public sealed class BulkRightsTests(ApiFixture api, Chromium chromium) : IClassF
     }
 
     private static async Task<IEnumerable<int>> Statuses(IResponse told) =>
-        JsonNode.Parse(await told.TextAsync())!["items"]!.AsArray().Select(item => (int)item!["status"]!).Where(status => status != 200).Order();
+        JsonNode.Parse(await told.TextAsync())!["items"]!.AsArray().Select(item => (int)item!["status"]!)
+            .Where(status => status != 200).Order();
 
     private static async Task DemandSecondFactor(TestTown town)
     {

@@ -108,7 +108,6 @@ public sealed class DeskTests(ApiFixture api, Chromium chromium) : IClassFixture
         ({ places, town }) => places.map((place) => {
             const inside = [...document.querySelector(place).querySelectorAll('*')].filter((each) => each.textContent.includes(town))
             const named = inside.at(-1) ?? document.querySelector(place)
-            const numbers = (colour) => colour.match(/[\d.]+/g).map(Number)
             const drawn = (colour) => {
                 const context = Object.assign(document.createElement('canvas'), { width: 1, height: 1 }).getContext('2d')
                 context.fillStyle = colour
@@ -122,7 +121,8 @@ public sealed class DeskTests(ApiFixture api, Chromium chromium) : IClassFixture
                 }
                 return [255, 255, 255, 255]
             }
-            const light = ([r, g, b]) => [r, g, b].map((each) => each / 255).map((each) => each <= 0.04045 ? each / 12.92 : ((each + 0.055) / 1.055) ** 2.4)
+            const light = ([r, g, b]) => [r, g, b].map((each) => each / 255)
+                .map((each) => each <= 0.04045 ? each / 12.92 : ((each + 0.055) / 1.055) ** 2.4)
                 .reduce((sum, each, at) => sum + each * [0.2126, 0.7152, 0.0722][at], 0)
             const [one, two] = [light(drawn(getComputedStyle(named).color)), light(behind(named))].sort((a, b) => b - a)
             return (one + 0.05) / (two + 0.05)
@@ -203,7 +203,8 @@ public sealed class DeskTests(ApiFixture api, Chromium chromium) : IClassFixture
         await Expect(walk.Row(there)).ToBeVisibleAsync();
         await Expect(walk.Row(here)).ToHaveCountAsync(0);
         await Expect(town).ToHaveValueAsync("beispielburg");
-        await Expect(walk.Page.GetByRole(AriaRole.Button, new() { NameRegex = new("Kommune: beispielburg.* entfernen") })).ToBeVisibleAsync();
+        await Expect(walk.Page.GetByRole(AriaRole.Button, new() { NameRegex = new("Kommune: beispielburg.* entfernen") }))
+            .ToBeVisibleAsync();
         walk.Complaints.ShouldBeEmpty();
     }
 

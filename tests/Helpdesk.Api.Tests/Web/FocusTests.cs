@@ -149,8 +149,10 @@ public sealed class FocusTests(ApiFixture api, Chromium chromium) : IClassFixtur
         () => {
             const here = new Set()
             return [...document.querySelectorAll('a[href]')]
-                .filter((each) => each.checkVisibility({ visibilityProperty: true }) && !each.matches('.skip-link, [download], [target=_blank]'))
-                .filter((each) => each.origin === location.origin && each.pathname !== location.pathname && !each.pathname.startsWith('/api/'))
+                .filter((each) => each.checkVisibility({ visibilityProperty: true }))
+                .filter((each) => !each.matches('.skip-link, [download], [target=_blank]'))
+                .filter((each) => each.origin === location.origin && !each.pathname.startsWith('/api/'))
+                .filter((each) => each.pathname !== location.pathname)
                 .filter((each) => {
                     const alike = each.pathname.replace(/[A-Z]+-\d+/, 'number')
                     return !here.has(alike) && here.add(alike)
