@@ -19,8 +19,8 @@ internal static class LiveEndpoints
         + "(`LiveNotificationEvent`) and `read` (`LiveReadEvent`), `reset` (`LiveResetEvent`) where the reader must read anew, and "
         + "`end` (`LiveEndEvent`) before a stream that may not go on is closed. The data of each is one line of JSON. After as "
         + "many seconds without a word as `ready` says comes `heartbeat` (`LiveHeartbeatEvent`). Every other block has "
-        + "an `id`: sent back as `Last-Event-ID`, the stream goes on behind it, in any process. What is told is decided when it is told, by the rights of that moment; a session that ends, a "
-        + "membership or key that is taken away and a tenant that is suspended end it within five seconds. Who reads too slowly "
+        + "an `id`: sent back as `Last-Event-ID`, the stream goes on behind it, in any process. What is told is decided "
+        + "when it is told, by the rights of that moment; a session that ends, a membership or key that is taken away and a tenant that is suspended end it within five seconds. Who reads too slowly "
         + "is hung up and comes again with the last id.";
 
     public static RouteGroupBuilder MapEvents(this RouteGroupBuilder group)

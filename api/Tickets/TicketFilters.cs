@@ -30,8 +30,9 @@ internal static class TicketFilters
         .. OfSearches,
         new("requester", "Tickets asked by this account: an id, `me` or an e-mail address. If nobody has this very "
             + "address, those count whose address is another way of writing it: `ü` and `ue`, `ß` and `ss`.") { Example = "me" },
-        QueryParameter.Any("tenant", "Tickets of any of these municipalities, by slug: at the desk, where a list runs over several. One that "
-            + "the caller does not serve has none.", "musterstadt"),
+        QueryParameter.Any(
+            "tenant", "Tickets of any of these municipalities, by slug: at the desk, where a list runs over several. One that the caller "
+            + "does not serve has none.", "musterstadt"),
         QueryParameter.Switch("reopen_requested", "Tickets whose customer asks to reopen them and waits for an answer, or all others."),
         QueryParameter.Moment("created_from", "Opened at this moment or later."),
         QueryParameter.Moment("created_to", "Opened before this moment."),

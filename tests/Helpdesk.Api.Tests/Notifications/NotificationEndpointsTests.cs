@@ -83,7 +83,8 @@ public sealed partial class NotificationEndpointsTests(ApiFixture api)
 
         static async Task<IEnumerable<string>> Merged(HttpClient who, string query) =>
             (await who.Get($"/api/v1/notifications{query}").Json())["items"]!.AsArray()
-                .Where(one => one!["kinds"]!.AsArray().Any(kind => (string)kind! == "ticket_merged")).Select(one => (string)one!["ticket"]!);
+                .Where(one => one!["kinds"]!.AsArray().Any(kind => (string)kind! == "ticket_merged"))
+                .Select(one => (string)one!["ticket"]!);
     }
 
     [Fact]

@@ -141,7 +141,8 @@ public sealed class ViewTests(ApiFixture api)
         // Of one municipality; of one that is not served nothing, and that is nobody's fault.
         foreach (var (town, count) in new[] { ("beispielburg", 1), ("beispielburg,musterstadt", 2), ("nirgendwo", 0) })
         {
-            var narrow = await desk.Post(Views, new { name = town, filters = $"text={subject}&tenant={town}" }).Json(HttpStatusCode.Created);
+            var narrow = await desk.Post(Views, new { name = town, filters = $"text={subject}&tenant={town}" })
+                .Json(HttpStatusCode.Created);
             ((string)narrow["filters"]!).ShouldContain($"tenant={town}");
             (await Counts(desk))[(string)narrow["key"]!].ShouldBe(count, town);
             var list = await desk.Get($"{TicketCalls.Tickets}?{narrow["filters"]}").Json();
