@@ -62,7 +62,7 @@ public sealed class QueueTests(ApiFixture api)
 
         async Task Heard(string unread)
         {
-            while (await window.Next() is var block && (block.Name != "read" || block["ticket"] != ticket.Id()
+            while (await window.Next("read") is var block && (block["ticket"] != ticket.Id()
                 || !string.Equals(block["unread"], unread, StringComparison.OrdinalIgnoreCase)))
             {
             }
