@@ -125,10 +125,14 @@ public sealed class FocusTests(ApiFixture api, Chromium chromium) : IClassFixtur
             await walk.GoTo(path);
             foreach (var link in await walk.Page.EvaluateAsync<string[]>(Links))
             {
+                // Where staff begin is the list, so from there it leads nowhere else.
+                if (link == "/" && path == "/work")
+                    continue;
                 await walk.GoTo(path);
-                await Expect(walk.Page.Locator($"a[href='{link}']").First).ToBeVisibleAsync();
+                var first = walk.Page.Locator($"a[href='{link}']:visible").First;
+                await Expect(first).ToBeVisibleAsync();
                 await walk.HushAsync();
-                await walk.Page.Locator($"a[href='{link}']").First.FocusAsync();
+                await first.FocusAsync();
                 await walk.Key("Enter");
                 await Expect(walk.Page).Not.ToHaveURLAsync(WebWalk.Host + path);
                 await Expect(walk.Heading()).ToBeFocusedAsync();
