@@ -1,4 +1,5 @@
 using Helpdesk.Api.SignIn;
+using Helpdesk.Api.Tenancy;
 using Helpdesk.Domain.Notifications;
 
 namespace Helpdesk.Api.Tickets;

@@ -12230,7 +12230,7 @@ export interface operations {
             header?: never;
             path: {
                 id: string;
-                kind: "answer" | "note";
+                kind: "answer" | "note" | "edit";
             };
             cookie?: never;
         };
@@ -12254,7 +12254,7 @@ export interface operations {
             };
             path: {
                 id: string;
-                kind: "answer" | "note";
+                kind: "answer" | "note" | "edit";
             };
             cookie?: never;
         };
@@ -12282,7 +12282,7 @@ export interface operations {
             };
             path: {
                 id: string;
-                kind: "answer" | "note";
+                kind: "answer" | "note" | "edit";
             };
             cookie?: never;
         };
