@@ -4115,29 +4115,6 @@ export interface components {
             kind?: null | components["schemas"]["LinkKind"];
             ticket: string;
         };
-        LiveGoneEvent: {
-            /** Format: date-time */
-            at: string;
-            tenant: null | string;
-            /** Format: uuid */
-            ticket: string;
-        };
-        LiveReadyEvent: {
-            /** Format: int32 */
-            heartbeat_seconds: number;
-            resumed: boolean;
-        };
-        LiveTicketEvent: {
-            /** Format: date-time */
-            at: string;
-            changes: string[];
-            number: string;
-            tenant: null | string;
-            /** Format: uuid */
-            ticket: string;
-            /** Format: int32 */
-            version: number;
-        };
         ListedDraftResponse: {
             attachment_names: string[];
             /** Format: uuid */
@@ -4157,6 +4134,64 @@ export interface components {
             tenant?: null | string;
             /** Format: uuid */
             ticket: string;
+        };
+        LiveEndEvent: {
+            code: string;
+        };
+        LiveGoneEvent: {
+            /** Format: date-time */
+            at: string;
+            tenant: null | string;
+            /** Format: uuid */
+            ticket: string;
+        };
+        LiveHeartbeatEvent: Record<string, never>;
+        LiveNotificationEvent: {
+            tenant: null | string;
+            /** Format: int32 */
+            unread: number;
+        };
+        LivePresenceEvent: {
+            people: {
+                /** Format: uuid */
+                account: string;
+                name: null | string;
+                /** Format: date-time */
+                since: string;
+                /** @enum {string} */
+                state: "reading" | "writing_answer" | "writing_note";
+                /** Format: date-time */
+                until: string;
+            }[];
+            tenant: null | string;
+            /** Format: uuid */
+            ticket: string;
+        };
+        LiveReadEvent: {
+            tenant: null | string;
+            /** Format: uuid */
+            ticket: string;
+            unread: boolean;
+        };
+        LiveReadyEvent: {
+            /** Format: int32 */
+            heartbeat_seconds: number;
+            resumed: boolean;
+        };
+        LiveResetEvent: {
+            /** @enum {string} */
+            reason: "too_old" | "unreadable" | "rights_changed";
+        };
+        LiveTicketEvent: {
+            /** Format: date-time */
+            at: string;
+            changes: string[];
+            number: string;
+            tenant: null | string;
+            /** Format: uuid */
+            ticket: string;
+            /** Format: int32 */
+            version: number;
         };
         LoginRequest: {
             code?: null | string;
@@ -12423,6 +12458,48 @@ export interface operations {
             };
         };
     };
+    MuteTicket: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TicketMuteResponse"];
+                };
+            };
+        };
+    };
+    UnmuteTicket: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TicketMuteResponse"];
+                };
+            };
+        };
+    };
     ReadPresence: {
         parameters: {
             query?: never;
@@ -12509,48 +12586,6 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["TicketReadResponse"];
-                };
-            };
-        };
-    };
-    MuteTicket: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                id: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["TicketMuteResponse"];
-                };
-            };
-        };
-    };
-    UnmuteTicket: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                id: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["TicketMuteResponse"];
                 };
             };
         };
