@@ -184,7 +184,7 @@ public sealed class DeskTests(ApiFixture api, Chromium chromium) : IClassFixture
         await Opened("musterstadt", word);
         await (await api.SignedIn("desk", email)).Finds(word, 3);
         var walk = await chromium.In(api, email, $"/work?q={word}", WebSteps.DeskHost);
-        var town = walk.Page.GetByLabel("Kommune");
+        var town = walk.Page.GetByLabel("Kommune", new() { Exact = true });
         await Expect(town.Locator("option")).ToHaveTextAsync(["Alle", "beispielburg (1)", "musterstadt (2)"]);
         await town.SelectOptionAsync("beispielburg");
         await Expect(walk.Row(here)).ToHaveCountAsync(0);

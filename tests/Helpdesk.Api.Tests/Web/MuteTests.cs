@@ -35,6 +35,7 @@ public sealed class MuteTests(ApiFixture api, Chromium chromium) : IClassFixture
         await Expect(Entries(walk)).Not.ToContainTextAsync("stumm");
 
         await walk.GoTo(tickets[0].Page());
+        await Expect(walk.Page.Locator(".ticket-head").GetByText(Silent)).ToBeVisibleAsync();
         await Choose(walk, "Zu diesem Ticket wieder benachrichtigen");
         await Expect(walk.Page.Locator(".ticket-head").GetByText(Silent)).ToHaveCountAsync(0);
         await customer.Say(tickets[0].Id(), "Noch da?").ShouldAnswer(HttpStatusCode.Created);
@@ -76,6 +77,9 @@ public sealed class MuteTests(ApiFixture api, Chromium chromium) : IClassFixture
 
     private static async Task Choose(WebWalk walk, string act)
     {
+        // What comes in while the page is built may close a menu that was opened at once.
+        await Expect(walk.Page.GetByRole(AriaRole.Article).First).ToBeVisibleAsync();
+        await Expect(walk.Button("Antwort an Erika Mustermann senden")).ToBeVisibleAsync();
         await walk.Button("Weitere Aktionen").ClickAsync();
         await walk.Page.GetByRole(AriaRole.Menuitem, new() { Name = act }).ClickAsync();
     }
