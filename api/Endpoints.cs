@@ -134,6 +134,7 @@ internal static class Endpoints
         tickets.MapUploadSessions();
         tickets.MapPresence();
         tickets.MapTicketReads();
+        tickets.MapTicketMutes();
         tenant.MapSla();
         tenant.MapCategories().MapMarkup();
         tenant.MapReports();

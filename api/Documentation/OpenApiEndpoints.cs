@@ -1,3 +1,4 @@
+using Helpdesk.Api.Live;
 using System.Text;
 using Helpdesk.Api.Tenancy;
 using Microsoft.AspNetCore.OpenApi;
@@ -19,6 +20,7 @@ internal static class OpenApiEndpoints
             options.AddSchemaTransformer<SchemaDescription>();
             options.AddOperationTransformer<OperationDescription>();
             options.AddDocumentTransformer<DocumentDescription>();
+            options.AddDocumentTransformer<LiveSchemas>();
             options.AddDocumentTransformer<AnyValues>();
         })
         .ConfigureHttpJsonOptions(json => DescribedJson.Configure(json.SerializerOptions));

@@ -16,12 +16,12 @@ internal static class LiveEndpoints
     private const string Meaning =
         "Server-sent events, without end. `event: ready` comes first (`LiveReadyEvent`), then `ticket` (`LiveTicketEvent`) and "
         + "`gone` (`LiveGoneEvent`) as they happen, for staff `presence` (`LivePresenceEvent`), for persons `notification` "
-        + "(`LiveNotificationEvent`) and `read` (`LiveReadEvent`), `reset` (`LiveResetEvent`) where the reader must read anew, and "
-        + "`end` (`LiveEndEvent`) before a stream that may not go on is closed. The data of each is one line of JSON. After 15 seconds "
-        + "without a word (setting) comes `heartbeat`. Every other block has an `id`: sent back as `Last-Event-ID`, the stream goes on "
-        + "behind it, in any process. What is told is decided when it is told, by the rights of that moment; a session that ends, a "
-        + "membership or key that is taken away and a tenant that is suspended end it within five seconds. Who reads too slowly "
-        + "is hung up and comes again with the last id.";
+        + "(`LiveNotificationEvent`) and `read` (`LiveReadEvent`), `reset` (`LiveResetEvent`) where the reader must read anew, "
+        + "and `end` (`LiveEndEvent`) before a stream that may not go on is closed. The data of each is one line of JSON. After "
+        + "as many seconds without a word as `ready` says comes `heartbeat` (`LiveHeartbeatEvent`). Every other block has an "
+        + "`id`: sent back as `Last-Event-ID`, the stream goes on behind it, in any process. What is told is decided when it is "
+        + "told, by the rights of that moment; a session that ends, a membership or key that is taken away and a tenant that is "
+        + "suspended end it within five seconds. Who reads too slowly is hung up and comes again with the last id.";
 
     public static RouteGroupBuilder MapEvents(this RouteGroupBuilder group)
     {

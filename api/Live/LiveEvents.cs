@@ -2,7 +2,10 @@ namespace Helpdesk.Api.Live;
 
 /// <summary>First of each stream.</summary>
 /// <param name="Resumed">What was missed since `Last-Event-ID` follows; false: read lists now, what comes later is told.</param>
-public sealed record LiveReadyEvent(bool Resumed);
+/// <param name="HeartbeatSeconds">
+/// After so long without a word a `heartbeat` comes: whoever hears nothing for longer has lost the stream.
+/// </param>
+public sealed record LiveReadyEvent(bool Resumed, int HeartbeatSeconds);
 
 /// <summary>What was missed is not known: read anew; what comes later is told.</summary>
 public sealed record LiveResetEvent(LiveReset Reason);

@@ -9,7 +9,7 @@ namespace Helpdesk.Api.Live;
 /// <summary>
 /// Writes what a reader is told, by their rights and the ticket as they are at that moment; what was read a while ago is read again.
 /// </summary>
-internal sealed class LiveText(ILiveFeed feed, Cursors cursors, TimeProvider time)
+internal sealed class LiveText(ILiveFeed feed, Cursors cursors, IOptions<LiveOptions> options, TimeProvider time)
 {
     private const string List = "events";
 
@@ -29,7 +29,8 @@ internal sealed class LiveText(ILiveFeed feed, Cursors cursors, TimeProvider tim
             && read.IsUnreadFor(seat.Member) is { } isUnread
             ? Event("read", new LiveReadEvent(seat.Slug, read.Ticket.Value, isUnread), id: null) : null,
         LiveItem.Ready ready => Event(
-            "ready", new LiveReadyEvent(ready.Resumed), await Id(stream, ready.Place),
+            "ready", new LiveReadyEvent(ready.Resumed, (int)Math.Ceiling(options.Value.Heartbeat.TotalSeconds)),
+            await Id(stream, ready.Place),
             $"retry: {RandomNumberGenerator.GetInt32(2_000, 5_000)}\n"),
         LiveItem.Reset reset => Event("reset", new LiveResetEvent(reset.Why), await Id(stream, reset.Place)),
         LiveItem.Beat beat => Event("heartbeat", new LiveHeartbeatEvent(), await Id(stream, beat.Place)),

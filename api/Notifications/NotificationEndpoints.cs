@@ -140,8 +140,8 @@ public sealed record NoticeResponse(Guid Subject, DateTimeOffset At, string Even
 /// <param name="Target">Of a warning or breach; null: something else happened to the ticket, which the kind says.</param>
 /// <param name="MomentAt">The true moment of the warning or breach, or when it happened.</param>
 /// <param name="WithdrawnAt">
-/// When what it tells of was taken back: a comment, or a request to reopen with its only words; or the ticket was deleted. It is still
-/// counted; null: it stands.
+/// When what it tells of was taken back: a comment, a request to reopen with its only words, or a merge; or the ticket was deleted. It is
+/// still counted; null: it stands.
 /// </param>
 public sealed record NotificationTicketResponse(
     Guid Ticket, string Number, SlaTarget? Target, string? Step, DateTimeOffset MomentAt, DateTimeOffset? WithdrawnAt);
@@ -158,6 +158,9 @@ public sealed record NotifiedTicketResponse(
     Guid Ticket, string Number, string Subject, int Count, int Unread, IReadOnlyList<NotificationKind> Kinds, DateTimeOffset FirstAt,
     DateTimeOffset At)
 {
+    /// <summary>The person wants to be told nothing more of it.</summary>
+    public required bool Muted { get; init; }
+
     /// <summary>Slug; only over several tenants.</summary>
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public string? Tenant { get; init; }
@@ -169,7 +172,7 @@ public sealed record NotifiedTicketResponse(
     internal static NotifiedTicketResponse Of(NotifiedOfTicket told, ServedTenant? tenant) => new(
         told.Ticket.Value, told.Number, told.Subject, told.Items, told.Unread, told.Kinds, told.FirstAt.ToDateTimeOffset(),
         told.At.ToDateTimeOffset())
-    { Tenant = tenant?.Slug, TenantName = tenant?.Name };
+    { Muted = told.IsMuted, Tenant = tenant?.Slug, TenantName = tenant?.Name };
 }
 
 /// <param name="Items">Newest first; each ticket once.</param>
@@ -188,7 +191,8 @@ internal sealed class NotificationExamples : IExamples
 
     private static readonly NotifiedTicketResponse OfTicket = new(
         new("0198c0de-7a11-7000-8000-00000000002a"), "MUST-000123", "VPN-Problem", 3, 2,
-        [NotificationKind.SlaBreach, NotificationKind.CustomerCommented], Missed, Missed.AddHours(1));
+        [NotificationKind.SlaBreach, NotificationKind.CustomerCommented], Missed, Missed.AddHours(1))
+    { Muted = false };
 
     public IEnumerable<object> All =>
     [

@@ -21,9 +21,10 @@ internal sealed class CommentPreview(ITicketStore tickets, IRecipients recipient
             return Problems.Of(AccessErrors.NotFound);
 
         var told = CommentAudience.Of(ticket, member.Account, visibility, context.NewId(), now);
-        if (told.To is not { } to || await recipients.Find(caller.Tenant, to, now, context.RequestAborted) is not { } person)
+        if (told.To is not { } to || await recipients.Find(caller.Tenant, to, id, now, context.RequestAborted) is not { } person)
             return Json.Ok(new RecipientsResponse(told.Kind, told.Nobody ?? NobodyTold.OwnAct, []));
-        var hold = (await recipients.Find(caller.Tenant, member.Account, now, context.RequestAborted))?.Reader.Mails.HoldSeconds ?? 0;
+        var author = await recipients.Find(caller.Tenant, member.Account, about: null, now, context.RequestAborted);
+        var hold = author?.Reader.Mails.HoldSeconds ?? 0;
         var held = MailWishes.HeldUntil(now, Duration.FromSeconds(hold), ticket.Plan.DueAt);
         var hours = person.Reader.Quiet is { ByCalendar: true }
             ? OpenHours.Of((await calendars.All(caller.Tenant, context.RequestAborted)).Values) : null;

@@ -93,6 +93,10 @@ public sealed record TicketAbilitiesResponse
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public AbilityResponse? Rate { get; init; }
 
+    /// <summary>Be told nothing more of it, or again.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public AbilityResponse? Mute { get; init; }
+
     internal static TicketAbilitiesResponse Of(IReadOnlyList<TicketVerdict> verdicts, bool german)
     {
         return new()
@@ -120,6 +124,7 @@ public sealed record TicketAbilitiesResponse
             Reevaluate = Of(TicketAbility.Reevaluate),
             Delete = Of(TicketAbility.Delete),
             Rate = Of(TicketAbility.Rate),
+            Mute = Of(TicketAbility.Mute),
         };
 
         AbilityResponse? Of(TicketAbility ability) =>

@@ -1,6 +1,7 @@
 using Helpdesk.Api.Attachments;
 using Helpdesk.Api.Tenancy;
 using Helpdesk.Contracts.Tickets;
+using Helpdesk.Domain.Notifications;
 using Helpdesk.Domain.People;
 using Helpdesk.Domain.Tickets;
 using Microsoft.Net.Http.Headers;
@@ -71,7 +72,8 @@ internal static class TicketEndpoints
         return answer.Refusal is { } refusal ? Problems.Of(refusal) : await Created(command.Context, answer.Value);
     }
 
-    private static async Task<IResult> Read(string id, Ask ask, IMemberDirectory members, ITicketReads reads, Cursors cursors)
+    private static async Task<IResult> Read(
+        string id, Ask ask, IMemberDirectory members, ITicketReads reads, ITicketMutes mutes, Cursors cursors)
     {
         var query = new QueryReader(ask.Context.Request);
         var limit = query.Limit(Comments.Name);
@@ -89,6 +91,7 @@ internal static class TicketEndpoints
         {
             Attachments = [.. files.Where(file => file.Comment is null)],
             Unread = (await reads.Of(member, read.View.Id, ask.Aborted))?.IsUnread,
+            Muted = await mutes.Of(member, read.View.Id, ask.Aborted),
             People = await TicketPeople.Named(member, ticket, read.Comments, members, ask.Aborted),
             Scheduled = member.IsStaff ? ScheduledListResponse.Of(read.View).Items : null,
         });

@@ -54,6 +54,7 @@ internal sealed class TicketExamples : IExamples
         View, new ViewListResponse([View]), new ViewOrderRequest(["my_open", View.Key]), new ViewOrderResponse(["my_open", View.Key]),
         new ViewCountsResponse([new(View.Key, 12, CountIsMore: false)]),
         new TicketReadRequest(4), new TicketReadResponse(Id, 4, Unread: false),
+        new TicketMuteResponse(Id, Muted: true),
         new TicketFacetsResponse(
             [new("open", null, 12), new("in_progress", null, 5)], [new("high", null, 4)], [new("it", null, 17)],
             [new(TicketFacets.Nobody, null, 9), new(Agent.ToString(), "Achim Muster", 8)], [new("bürgerbüro", null, 17)],

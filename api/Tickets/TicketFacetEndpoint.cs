@@ -19,9 +19,9 @@ internal static class TicketFacetEndpoint
     {
         var scope = await TicketScope.Of(context, people);
         var query = new QueryReader(context.Request);
-        var filter = TicketFilters.ReadAlone(query, scope.Member, scope.Tenants);
+        var filter = TicketFilters.ReadAlone(query, context, scope);
         query.Done();
-        return Json.Ok(TicketFacetsResponse.Of(await tickets.Facets(filter, context.RequestAborted)));
+        return Json.Ok(TicketFacetsResponse.Of(await tickets.Facets(filter, context.RequestAborted), scope.Served));
     }
 }
 
@@ -45,18 +45,28 @@ public sealed record TicketFacetsResponse(
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public IReadOnlyList<TicketFacetResponse>? SlaState { get; init; }
 
-    internal static TicketFacetsResponse Of(TicketFacets facets)
+    /// <summary>By slug; only over several tenants.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public IReadOnlyList<TicketFacetResponse>? Tenant { get; init; }
+
+    internal static TicketFacetsResponse Of(TicketFacets facets, IReadOnlyDictionary<TenantId, ServedTenant>? served)
     {
         return new(
             Values(TicketFacet.Status)!, Values(TicketFacet.Priority)!, Values(TicketFacet.Category)!, Values(TicketFacet.Assignee)!,
             Values(TicketFacet.Queue), Values(TicketFacet.Team), Values(TicketFacet.Tag), facets.IsPartial)
-        { SlaState = Values(TicketFacet.SlaState) };
+        { SlaState = Values(TicketFacet.SlaState), Tenant = Values(TicketFacet.Tenant) };
 
         IReadOnlyList<TicketFacetResponse>? Values(TicketFacet facet) => facets.Values.TryGetValue(facet, out var values)
-            ? [.. values.Select(value => new TicketFacetResponse(value.Value, value.Name, value.Count))] : null;
+            ? [.. values.Select(value => facet is TicketFacet.Tenant ? OfTenant(value) : new(value.Value, value.Name, value.Count))] : null;
+
+        TicketFacetResponse OfTenant(TicketFacetValue value)
+        {
+            var tenant = served![new(Guid.Parse(value.Value))];
+            return new(tenant.Slug, tenant.Name, value.Count);
+        }
     }
 }
 
 /// <param name="Value">As the filter takes it.</param>
-/// <param name="Name">What an assignee is called. Null: it is none, or they are erased or of the platform.</param>
+/// <param name="Name">What an assignee or a municipality is called. Null: it is none, or they are erased or of the platform.</param>
 public sealed record TicketFacetResponse(string Value, string? Name, int Count);

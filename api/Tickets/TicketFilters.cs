@@ -30,6 +30,9 @@ internal static class TicketFilters
         .. OfSearches,
         new("requester", "Tickets asked by this account: an id, `me` or an e-mail address. If nobody has this very "
             + "address, those count whose address is another way of writing it: `ü` and `ue`, `ß` and `ss`.") { Example = "me" },
+        QueryParameter.Any(
+            "tenant", "Tickets of any of these municipalities, by slug: at the desk, where a list runs over several. One that the caller "
+            + "does not serve has none.", "musterstadt"),
         QueryParameter.Switch("reopen_requested", "Tickets whose customer asks to reopen them and waits for an answer, or all others."),
         QueryParameter.Moment("created_from", "Opened at this moment or later."),
         QueryParameter.Moment("created_to", "Opened before this moment."),
@@ -66,12 +69,13 @@ internal static class TicketFilters
         [.. Parameters.Where(parameter => parameter.Name is not ("updated_since" or "sort" or "limit" or "total" or "cursor"))];
 
     /// <exception cref="RequestRefusedException">A parameter is not valid.</exception>
-    public static TicketAsk Read(HttpContext context, Member member, IReadOnlyList<TenantId> tenants, Cursors cursors)
+    public static TicketAsk Read(HttpContext context, TicketScope scope, Cursors cursors)
     {
+        var member = scope.Member;
         var query = new QueryReader(context.Request);
         var since = query.Moment("updated_since");
         var sort = ReadSort(query, since is not null);
-        var read = ReadAlone(query, member, tenants) with
+        var read = ReadAlone(query, context, scope).Narrowed with
         {
             Sort = sort.By,
             Descending = sort.Descending,
@@ -93,12 +97,14 @@ internal static class TicketFilters
     }
 
     /// <summary>The filters of a list, with neither order nor page.</summary>
-    public static TicketQuery ReadAlone(QueryReader query, Member member, IReadOnlyList<TenantId> tenants)
+    public static TicketQuery ReadAlone(QueryReader query, HttpContext context, TicketScope scope)
     {
+        var member = scope.Member;
         var requester = query.Raw("requester");
         var address = requester?.Contains('@') == true && EmailAddress.Parse(requester) is { IsOk: true } parsed ? parsed.Value : null;
-        var read = ReadOfSearch(query, member, tenants) with
+        var read = ReadOfSearch(query, member, scope.Tenants) with
         {
+            Within = scope.Named(context, query.Several("tenant")),
             Requester = requester is null || address is not null ? null : ReadPerson(query, "requester", requester, member),
             RequesterAddress = address,
             ReopenRequested = query.Switch("reopen_requested"),

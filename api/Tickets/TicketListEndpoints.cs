@@ -17,7 +17,7 @@ internal static class TicketListEndpoints
     private static async Task<IResult> List(HttpContext context, ITicketList tickets, IPeopleStore people, Cursors cursors)
     {
         var scope = await TicketScope.Of(context, people);
-        var asked = TicketFilters.Read(context, scope.Member, scope.Tenants, cursors);
+        var asked = TicketFilters.Read(context, scope, cursors);
         return await Page(context, tickets, cursors, asked, scope.Served);
     }
 

@@ -78,6 +78,10 @@ public sealed record TicketResponse
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public bool? Unread { get; init; }
 
+    /// <summary>The caller wants to be told nothing more of it. Only where one ticket is read.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public bool? Muted { get; init; }
+
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public CommentListResponse? Comments { get; init; }
 

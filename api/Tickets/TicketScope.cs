@@ -8,6 +8,17 @@ namespace Helpdesk.Api.Tickets;
 /// <param name="Served">Of the tenants that it runs over, named in each item; <c>null</c>: it is one tenant's own.</param>
 internal sealed record TicketScope(Member Member, IReadOnlyList<TenantId> Tenants, IReadOnlyDictionary<TenantId, ServedTenant>? Served)
 {
+    /// <summary>Those that are named, of the tenants that it runs over: one that is not served has no tickets.</summary>
+    /// <returns><c>null</c>: none is named.</returns>
+    public IReadOnlyList<TenantId>? Named(HttpContext context, IReadOnlyList<string> slugs)
+    {
+        if (slugs.Count == 0)
+            return null;
+        var wanted = slugs.Select(slug => Slug.Spelled(slug)).ToHashSet(StringComparer.Ordinal);
+        return Served is null ? wanted.Contains(context.Tenant().Slug) ? Tenants : []
+            : [.. Served.Values.Where(tenant => wanted.Contains(tenant.Slug)).Select(tenant => tenant.Id)];
+    }
+
     /// <summary>Over all tenants served; not in one of them that the path names.</summary>
     public static bool IsDesk(HttpContext context) => context.Tenant() is { Kind: HostKind.Desk } at && at.Tenant == TenantId.Platform;
 

@@ -18,7 +18,7 @@ internal sealed class ViewCounts(ITicketList tickets, TimeProvider time, Databas
     public async Task<IReadOnlyList<ViewCountResponse>> Of(HttpContext context, TicketScope scope, IReadOnlyList<ViewResponse> views)
     {
         var counted = views.Take(Most)
-            .Select(view => (view.Key, Query: ViewFilters.Of(context, view.Filters, scope.Member, scope.Tenants)))
+            .Select(view => (view.Key, Query: ViewFilters.Of(context, view.Filters, scope)))
             .Where(view => view.Query is not null).ToList();
         var key = new CountKey(
             scope.Member.Tenant, scope.Member.Account, string.Join('\n', views.Take(Most).Select(view => view.Filters)),

@@ -10,16 +10,17 @@ internal static class ViewFilters
 
     /// <summary>The list that the view is for this member now.</summary>
     /// <returns><c>null</c>: it asks for something that is not asked for like this any more, or that only others may ask for.</returns>
-    public static TicketQuery? Of(HttpContext context, string filters, Member member, IReadOnlyList<TenantId> tenants)
+    public static TicketQuery? Of(HttpContext context, string filters, TicketScope scope)
     {
-        var read = Read(context, filters, member, tenants, out var faults);
-        return faults.Count == 0 ? read : null;
+        var read = Read(context, filters, scope, out var faults);
+        return faults.Count == 0 ? read.Narrowed : null;
     }
 
     /// <summary>What is wrong with filters that come with a view; each named with its parameter.</summary>
     public static IEnumerable<FieldError> Faults(HttpContext context, string filters, Member member)
     {
-        Read(context, filters, member, [member.Tenant], out var faults);
+        // Which municipalities are served is nobody's fault.
+        Read(context, filters, new(member, [member.Tenant], null), out var faults);
         return faults.Select(fault => fault with
         {
             Pointer = "/filters",
@@ -32,11 +33,11 @@ internal static class ViewFilters
         ? null : FieldError.UnknownWord("/sort", TicketFilters.SortWords);
 
     private static TicketQuery Read(
-        HttpContext context, string filters, Member member, IReadOnlyList<TenantId> tenants, out IReadOnlyList<FieldError> faults)
+        HttpContext context, string filters, TicketScope scope, out IReadOnlyList<FieldError> faults)
     {
         var values = QueryHelpers.ParseQuery(filters);
         var query = new QueryReader(context, new QueryCollection(values), Declared);
-        var read = TicketFilters.ReadAlone(query, member, tenants);
+        var read = TicketFilters.ReadAlone(query, context, scope);
         faults = values.FirstOrDefault(value => value.Value.Count > 1 && Declared.All.Any(one => one.Name == value.Key && !one.Several)) is
         { Key: { } twice } ? [FieldCode.Duplicate.At(twice)] : query.Faults;
         return read;

@@ -70,6 +70,9 @@ public sealed record NoticeReader
     /// <summary>Has no password yet: the mail is all that they read.</summary>
     public required bool IsExpected { get; init; }
     public required IReadOnlyList<NotificationKind> Muted { get; init; }
+
+    /// <summary>They want to be told nothing of the ticket that it is about.</summary>
+    public bool HasMutedTicket { get; init; }
     public required MailWishes Mails { get; init; }
 
     /// <summary>Kinds that no device is told of.</summary>

@@ -55,6 +55,7 @@ public static class NoticeMails
         if (notice.Address is not null)
             return notice.At;
         if (notice.Reader is not { IsHere: true } reader || reader.Muted.Contains(notice.Kind) || reader.Mails.Off.Contains(notice.Kind)
+            || NotificationRules.IsSilenced(notice.Kind, reader.HasMutedTicket)
             || !NotificationRules.KindsFor(reader.Role).Contains(notice.Kind))
             return null;
         var here = ZoneOf(reader.TimeZone) ?? ZoneOf(zone) ?? DateTimeZone.Utc;

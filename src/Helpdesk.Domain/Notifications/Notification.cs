@@ -20,7 +20,7 @@ public sealed record NotifiedEvent(Guid Subject, Instant At, string About);
 public sealed record NotifiedTicket(Guid Ticket, string Number, SlaTarget? Target, string? Step, Instant MomentAt)
 {
     /// <summary>
-    /// When what it tells of was taken back, a comment or a request to reopen, or the ticket was deleted; <c>null</c>: it stands.
+    /// When what it tells of was taken back, a comment, a request to reopen or a merge, or the ticket was deleted; <c>null</c>: it stands.
     /// </summary>
     public Instant? WithdrawnAt { get; init; }
 }

@@ -70,6 +70,11 @@ public static class NotificationRules
 
     public static bool MayBeMuted(NotificationKind kind) => Kinds[kind].MayBeMuted;
 
+    /// <summary>
+    /// Whether somebody who muted a ticket, or its queue, is not told this of it: what keeps a promise is told all the same.
+    /// </summary>
+    public static bool IsSilenced(NotificationKind kind, bool hasMuted) => hasMuted && MayBeMuted(kind);
+
     /// <summary>What can come to a member of this role.</summary>
     public static IEnumerable<NotificationKind> KindsFor(Role role) =>
         Kinds.Where(kind => kind.Value.Roles.Contains(role)).Select(kind => kind.Key).Order();

@@ -7,7 +7,11 @@ namespace Helpdesk.Domain.Notifications;
 /// <param name="At">When the newest could be told.</param>
 public sealed record NotifiedOfTicket(
     TicketId Ticket, string Number, string Subject, int Items, int Unread, IReadOnlyList<NotificationKind> Kinds, Instant FirstAt,
-    Instant At);
+    Instant At)
+{
+    /// <summary>The person wants to be told nothing more of it.</summary>
+    public bool IsMuted { get; init; }
+}
 
 /// <param name="Total">Tickets that match.</param>
 /// <param name="Unread">Tickets of which something is unread, whatever the filter.</param>

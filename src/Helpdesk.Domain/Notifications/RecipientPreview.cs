@@ -13,7 +13,8 @@ public static class RecipientPreview
     {
         var reader = person.Reader;
         NotTold? both = !reader.IsHere ? NotTold.Gone
-            : reader.Muted.Contains(kind) || !NotificationRules.KindsFor(reader.Role).Contains(kind) ? NotTold.Muted : null;
+            : reader.Muted.Contains(kind) || NotificationRules.IsSilenced(kind, reader.HasMutedTicket)
+                || !NotificationRules.KindsFor(reader.Role).Contains(kind) ? NotTold.Muted : null;
         NotTold? notified = reader.IsExpected ? both ?? NotTold.NoLogin : both;
         yield return new(person, TellChannel.Notification, notified, notified is null ? now : null);
         yield return ByMail(kind, person, both, zone, hours, held, now);
@@ -49,7 +50,7 @@ public enum TellChannel
 /// <summary>Why somebody is not told.</summary>
 public enum NotTold
 {
-    /// <summary>They switched the kind off.</summary>
+    /// <summary>They switched the kind off, or muted the ticket.</summary>
     Muted,
     /// <summary>They want no mails of the kind.</summary>
     MailsOff,
@@ -80,6 +81,7 @@ public static class NotToldReasons
 /// <summary>Finds who would be told, as they are now.</summary>
 public interface IRecipients
 {
+    /// <param name="about">The ticket that they would be told of; <c>null</c>: of none.</param>
     /// <returns><c>null</c>: they were never a member.</returns>
-    Task<PreviewedReader?> Find(TenantId tenant, AccountId account, Instant now, CancellationToken cancellation);
+    Task<PreviewedReader?> Find(TenantId tenant, AccountId account, TicketId? about, Instant now, CancellationToken cancellation);
 }

@@ -43,6 +43,7 @@ public static class NoticePushes
     /// <summary>Whether this person is told of such a thing, and wants it on their devices.</summary>
     public static bool Wants(NotificationKind kind, NoticeReader? reader) =>
         reader is { IsHere: true, IsExpected: false } && !reader.Muted.Contains(kind) && !reader.PushesOff.Contains(kind)
+        && !NotificationRules.IsSilenced(kind, reader.HasMutedTicket)
         && NotificationRules.KindsFor(reader.Role).Contains(kind);
 }
 

@@ -9,6 +9,8 @@ public enum DraftKind
     Answer,
     /// <summary>An internal one; staff's own.</summary>
     Note,
+    /// <summary>Other words for the ticket itself, in the form of whatever program their writer uses; staff's own.</summary>
+    Edit,
 }
 
 /// <summary>Whose draft it is, and what it is going to be. There is one for each.</summary>
@@ -23,7 +25,7 @@ public sealed record DraftPlace(TenantId Tenant, AccountId Account, TicketId? Ti
 
     /// <summary>Why it is none that the member could have; <c>null</c>: they could. Who sees the ticket is not asked here.</summary>
     public static Error? Refusal(Member member, DraftKind kind) =>
-        kind == DraftKind.Note && !member.IsStaff ? AccessErrors.StaffOnly : null;
+        kind is not DraftKind.Answer && !member.IsStaff ? AccessErrors.StaffOnly : null;
 }
 
 /// <summary>

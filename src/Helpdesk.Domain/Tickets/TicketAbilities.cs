@@ -33,6 +33,8 @@ public enum TicketAbility
     Delete,
     /// <summary>Say as the requester how the closing was.</summary>
     Rate,
+    /// <summary>Be told nothing more of it, or again.</summary>
+    Mute,
 }
 
 /// <param name="Refusal">What the act would be refused with as the ticket stands; <c>null</c>: it would not.</param>
@@ -85,6 +87,7 @@ public static class TicketAbilities
         TicketAbility.Reevaluate => TicketAccess.Refusal(member, ticket, TicketAct.Reevaluate),
         TicketAbility.Delete => TicketClosing.Delete(ticket, member).Refusal,
         TicketAbility.Rate => TicketSatisfaction.Refusal(ticket, null, member, now),
+        TicketAbility.Mute => TicketAccess.Refusal(member, ticket, TicketAct.Read),
         _ => TicketChanges.Change(ticket, Change(ability, ticket), member).Refusal,
     };
 

@@ -23,6 +23,8 @@ public static class TicketDrafts
                 sent.Add(new(null, null, by, recorded.At));
             if (recorded.Event is TicketEvent.AnswerScheduled)
                 sent.Add(new(id, DraftKind.Answer, by, recorded.At));
+            if (recorded.Event is TicketEvent.SubjectChanged or TicketEvent.DescriptionChanged or TicketEvent.ResolutionChanged)
+                sent.Add(new(id, DraftKind.Edit, by, recorded.At));
             // What leaves at its moment was sent when it was scheduled; since then something else may have been begun.
             if (recorded.Event is not TicketEvent.Commented { Automatic: false } said
                 || before?.Scheduled.Any(one => one.Id == said.Id) == true)

@@ -11,6 +11,8 @@ public enum TicketFacet
     Team,
     Tag,
     SlaState,
+    /// <summary>Over several tenants only.</summary>
+    Tenant,
 }
 
 /// <summary>
@@ -33,7 +35,8 @@ public sealed record TicketFacets(IReadOnlyDictionary<TicketFacet, IReadOnlyList
     public static bool IsForStaff(TicketFacet facet) =>
         facet is TicketFacet.Queue or TicketFacet.Team or TicketFacet.Tag or TicketFacet.SlaState;
 
-    public static IEnumerable<TicketFacet> ShownTo(bool staff) => Enum.GetValues<TicketFacet>().Where(facet => staff || !IsForStaff(facet));
+    public static IEnumerable<TicketFacet> ShownBy(TicketQuery query) => Enum.GetValues<TicketFacet>().Where(
+        facet => facet is TicketFacet.Tenant ? query.Tenants.Count != 1 : query.OnlyOf is null || !IsForStaff(facet));
 
     /// <summary>A list without the filter of one facet.</summary>
     public static TicketQuery Without(TicketFacet facet, TicketQuery query) => facet switch
@@ -46,6 +49,7 @@ public sealed record TicketFacets(IReadOnlyDictionary<TicketFacet, IReadOnlyList
         TicketFacet.Team => query with { Team = [] },
         TicketFacet.Tag => query with { Tag = [] },
         TicketFacet.SlaState => query with { SlaState = [] },
+        TicketFacet.Tenant => query with { Within = null },
         var unknown => throw new InvalidOperationException($"There is no facet {unknown}."),
     };
 
@@ -64,6 +68,7 @@ public sealed record TicketFacets(IReadOnlyDictionary<TicketFacet, IReadOnlyList
             Team = query.Team,
             Tag = query.Tag,
             SlaState = query.SlaState,
+            Within = query.Within,
         }, (rest, other) => Without(other, rest));
 }
 

@@ -24,6 +24,12 @@ public sealed record TicketQuery
     /// <summary>One, or all that an agent serves.</summary>
     public required IReadOnlyList<TenantId> Tenants { get; init; }
 
+    /// <summary>Of those the ones that are asked for; empty: none that there is. <c>null</c>: all.</summary>
+    public IReadOnlyList<TenantId>? Within { get; init; }
+
+    /// <summary>The same list, asked of no others.</summary>
+    public TicketQuery Narrowed => Within is null ? this : this with { Tenants = [.. Tenants.Intersect(Within)], Within = null };
+
     /// <summary>Set for a customer: own tickets only, by what customers may know.</summary>
     public AccountId? OnlyOf { get; init; }
 

@@ -40,6 +40,15 @@ public static class TicketReading
         return (staff, customers);
     }
 
+    /// <summary>
+    /// Who has said something themselves, by whatever way it came: they have read what it answers, on a page or in a mail. An act without
+    /// words may be one of many, and says nothing of the kind.
+    /// </summary>
+    public static IEnumerable<AccountId> SpokenBy(IEnumerable<Recorded<TicketEvent>> events) => events
+        .Where(recorded => recorded.Event is TicketEvent.Commented { Automatic: false } or TicketEvent.Resolved or TicketEvent.Closed
+            or TicketEvent.ResolutionConfirmed or TicketEvent.ReopenRequested or TicketEvent.ReopenDeclined or TicketEvent.Rated)
+        .Select(recorded => recorded.Actor).OfType<AccountId>().Distinct();
+
     /// <summary>The last public comment among these; <c>null</c>: none.</summary>
     public static LastComment? LastCommentIn(IEnumerable<Recorded<TicketEvent>> events)
     {

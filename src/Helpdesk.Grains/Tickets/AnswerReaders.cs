@@ -9,13 +9,14 @@ namespace Helpdesk.Grains.Tickets;
 public sealed class AnswerReaders(IRecipients recipients, ITenantDirectory tenants, ICalendarStore calendars)
 {
     /// <returns><c>null</c>: the ticket's first answer is there, the comment is none, or its requester gets no mails.</returns>
-    public async Task<AnswerReader?> Of(Ticket? ticket, AddComment comment, Caller caller, Instant now, CancellationToken cancellation)
+    public async Task<AnswerReader?> Of(
+        TicketId id, Ticket? ticket, AddComment comment, Caller caller, Instant now, CancellationToken cancellation)
     {
         if (comment.Visibility != Visibility.Public || ticket is not { Clock.FirstAnsweredAt: null, Requester: var requester }
             || !TicketReplies.IsFromStaff(ticket, caller.ToMember()) || LoadedHistory.Is(caller.Origin))
             return null;
 
-        if (await recipients.Find(caller.Tenant, requester, now, cancellation) is not { Reader: var reader })
+        if (await recipients.Find(caller.Tenant, requester, id, now, cancellation) is not { Reader: var reader })
             return null;
         var tenant = (await tenants.Find(caller.Tenant, cancellation))?.Tenant;
         return new(reader, tenant?.Settings.Zone ?? "UTC", await HoursOf(caller.Tenant, reader, cancellation));

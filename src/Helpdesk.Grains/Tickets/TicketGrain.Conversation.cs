@@ -62,7 +62,7 @@ public sealed partial class TicketGrain
         var rules = await replies.RepliesTo(Tenant, cancellation);
         var files = await uploads.Named(Tenant, command.Attachments, cancellation);
         var ticket = await Load(cancellation);
-        var reader = await readers.Of(ticket, command, caller, Now, cancellation);
+        var reader = await readers.Of(Id, ticket, command, caller, Now, cancellation);
         var since = await Since(ticket, command.Seen, caller.ToMember(), cancellation);
         return await OrElsewhere(caller, id, command, await ActAt(caller, id, null, Decide, cancellation), asks: false, cancellation);
 

@@ -25,7 +25,7 @@ public sealed partial class TicketGrain
         var rules = await replies.RepliesTo(Tenant, cancellation);
         var files = await uploads.Named(Tenant, scheduled?.Attachments ?? [], cancellation);
         var reader = scheduled is null ? null
-            : await readers.Of(ticket, TicketScheduling.AsComment(scheduled), caller, Now, cancellation);
+            : await readers.Of(Id, ticket, TicketScheduling.AsComment(scheduled), caller, Now, cancellation);
         return await ActAt(
             caller, id, null,
             (present, member, now) => TicketScheduling.Send(present, answer, isDue, files, member, rules, now, reader), cancellation);

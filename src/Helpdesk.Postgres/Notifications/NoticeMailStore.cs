@@ -10,7 +10,7 @@ namespace Helpdesk.Postgres.Notifications;
 internal sealed class NoticeMailStore(Database database) : INoticeMails
 {
     // Whoever waits for a row that another process takes finds its time moved, and passes it over.
-    private const string TakeDue = $"""
+    private static readonly string TakeDue = $"""
         with waiting as (
             select tenant_id, stream_id, version, recipient, mail_at, row_number() over (partition by tenant_id order by mail_at) as nth
             from (select * from notification_item where mail_at <= coalesce($1, now()) order by mail_at limit 2000) first
@@ -26,7 +26,7 @@ internal sealed class NoticeMailStore(Database database) : INoticeMails
             and said.version = due.version and said.kind = 'ticket.commented' and said.data ->> 'awaits_mail' = 'true'
         left join ticket t on t.tenant_id = due.tenant_id and t.id = due.stream_id
         left join membership m on m.tenant_id = due.tenant_id and m.account_id = due.account_id
-        {NoticeReaderRow.Joins}
+        {NoticeReaderRow.Joins("due.stream_id")}
         left join lateral (
             select array_agg(queued_at), array_agg(ticket) from (
                 select queued_at, ticket from outgoing_mail o

@@ -8,6 +8,7 @@ internal static class NotificationRegistration
         services
             .AddSingleton<INotifications, NotificationStore>()
             .AddSingleton<INotificationWishes, NotificationWishStore>()
+            .AddSingleton<ITicketMutes, TicketMuteStore>()
             .AddSingleton<IRecipients, Recipients>()
             .AddSingleton<IOwedNotifications, OwedNotifications>()
             .AddSingleton<INoticeMails, NoticeMailStore>();

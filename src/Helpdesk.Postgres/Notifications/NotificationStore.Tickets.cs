@@ -38,7 +38,9 @@ internal sealed partial class NotificationStore
     {
         await using var batch = database.ForTenant(query.Reader.Tenant);
         Begin(batch.Add($"""
-            {ByTicket} select * from entry
+            {ByTicket} select entry.*, exists (
+                select from ticket_mute m where m.tenant_id = $1 and m.account_id = $2 and m.ticket_id = entry.stream_id)
+            from entry
             where (not $6 or unread > 0) and ($7::timestamptz is null or (at, stream_id) < ($7, $8)) order by at desc, stream_id desc limit $9
             """)).With(query.UnreadOnly).With(query.After?.At).With(query.After?.Id).With(query.Limit + 1);
         Begin(batch.Add($"{ByTicket} select count(*) filter (where not $6 or unread > 0), count(*) filter (where unread > 0) from entry"))
@@ -95,5 +97,6 @@ internal sealed partial class NotificationStore
     private static NotifiedOfTicket ReadEntry(NpgsqlDataReader row) => new(
         new(row.GetGuid(0)), row.GetString(1), row.GetString(2), (int)row.GetInt64(3), (int)row.GetInt64(4),
         [.. row.GetFieldValue<string[]>(5).Select(kind => Words<NotificationKind>.Parse(kind)!.Value).Order()], row.GetInstant(6),
-        row.GetInstant(7));
+        row.GetInstant(7))
+    { IsMuted = row.GetBoolean(8) };
 }

@@ -48,6 +48,8 @@ internal static class TicketNotifications
         where not ($5 = any (muted))
             and not exists (select from notification_wish w, unnest(w.muted_queues) queue
                 where w.tenant_id = $1 and w.account_id = person.account_id and word_key(queue) = word_key($14))
+            and not exists (select from ticket_mute
+                where tenant_id = $1 and account_id = person.account_id and ticket_id = $15::uuid)
             and case
             when exists (select from staff where account_id = $4::uuid) then account_id = $4::uuid
             when exists (select from member) then account_id in (select account_id from member)
@@ -56,6 +58,7 @@ internal static class TicketNotifications
         end
         """;
 
+    // Whoever muted the ticket is not told, but for what keeps a promise.
     private const string ToRequester = $"""
         insert into notification_item
             (tenant_id, stream_id, version, recipient, account_id, kind, number, target, step, due_at, at, tell_at, mail_at, push_at)
@@ -63,6 +66,7 @@ internal static class TicketNotifications
             case when {HasDevice} then {MailAtUnlessDue} end
         from membership person
         where tenant_id = $1 and account_id = $4 and status in ('active', 'invited', 'contact') and not ($5 = any (muted))
+            and not exists (select from ticket_mute where tenant_id = $1 and account_id = $4 and ticket_id = $14::uuid)
         """;
 
     private const string ToAddress = $"""
@@ -103,6 +107,8 @@ internal static class TicketNotifications
                 Add(batch, append, recorded, owed);
             if (recorded.Event is TicketEvent.CommentWithdrawn withdrawn)
                 AddWithdrawal(batch, append, recorded.At, EventKind.Of(Ticket.Kind, typeof(TicketEvent.Commented)), withdrawn.Comment);
+            if (recorded.Event is TicketEvent.Unmerged)
+                AddWithdrawal(batch, append, recorded.At, EventKind.Of(Ticket.Kind, typeof(TicketEvent.Merged)), comment: null);
             if (recorded.Event is TicketEvent.ReopenRequestWithdrawn)
                 AddWithdrawal(batch, append, recorded.At, EventKind.Of(Ticket.Kind, typeof(TicketEvent.ReopenRequested)), comment: null);
         }
@@ -118,7 +124,11 @@ internal static class TicketNotifications
 
     // null: nobody's queue.
     private static string? QueueThatMayBeMuted(Append<Ticket, TicketEvent> append, NotificationKind kind) =>
-        NotificationRules.MayBeMuted(kind) ? append.After.Queue : null;
+        NotificationRules.IsSilenced(kind, hasMuted: true) ? append.After.Queue : null;
+
+    // null: it is told all the same.
+    private static Guid? TicketThatMayBeMuted(Append<Ticket, TicketEvent> append, NotificationKind kind) =>
+        NotificationRules.IsSilenced(kind, hasMuted: true) ? append.Stream : null;
 
     private static void AddWithdrawal(TenantBatch batch, Append<Ticket, TicketEvent> append, Instant at, string kind, Guid? comment) =>
         batch.Add(Withdraw).With(append.Tenant.Value).With(append.Stream).With(comment?.ToString("D")).With(at).With(kind);
@@ -128,10 +138,12 @@ internal static class TicketNotifications
         switch (notice.To)
         {
             case TicketAudience.Requester requester:
-                Say(Begin(ToRequester).With(requester.Account.Value)).With(append.Before?.Plan.DueAt);
+                Say(Begin(ToRequester).With(requester.Account.Value)).With(append.Before?.Plan.DueAt)
+                    .With(TicketThatMayBeMuted(append, notice.Kind));
                 break;
             case TicketAudience.Keepers keepers:
-                Say(Begin(ToPeople).With(keepers.Assignee?.Value)).With(keepers.Team).With(QueueThatMayBeMuted(append, notice.Kind));
+                Say(Begin(ToPeople).With(keepers.Assignee?.Value)).With(keepers.Team).With(QueueThatMayBeMuted(append, notice.Kind))
+                    .With(TicketThatMayBeMuted(append, notice.Kind));
                 if (keepers is { Assignee: null, Team: { } team })
                     Say(Begin(ToTeamAddress).With(team));
                 break;
@@ -154,12 +166,13 @@ internal static class TicketNotifications
                 Say(Begin(ToAddress).With(email.Address));
                 break;
             case SlaRecipient.Team team:
-                Say(Begin(ToPeople).With((Guid?)null)).With(team.Name).With(QueueThatMayBeMuted(append, kind));
+                Say(Begin(ToPeople).With((Guid?)null)).With(team.Name).With(QueueThatMayBeMuted(append, kind))
+                    .With(TicketThatMayBeMuted(append, kind));
                 Say(Begin(ToTeamAddress).With(team.Name));
                 break;
             default:
                 Say(Begin(ToPeople).With((owed.To as SlaRecipient.Account)?.Id.Value)).With((string?)null)
-                    .With(QueueThatMayBeMuted(append, kind));
+                    .With(QueueThatMayBeMuted(append, kind)).With(TicketThatMayBeMuted(append, kind));
                 break;
         }
 

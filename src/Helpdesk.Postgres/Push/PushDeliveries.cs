@@ -11,7 +11,7 @@ internal sealed class PushDeliveries(Database database) : IPushDeliveries
     private const int Reader = 9;
 
     // Whoever waits for a row that another process takes finds its time moved, and passes it over.
-    private const string TakeDue = $"""
+    private static readonly string TakeDue = $"""
         with waiting as (
             select tenant_id, stream_id, version, recipient, push_at, row_number() over (partition by tenant_id order by push_at) as nth
             from (select * from notification_item where push_at <= coalesce($1, now()) order by push_at limit 2000) first
@@ -28,7 +28,7 @@ internal sealed class PushDeliveries(Database database) : IPushDeliveries
         left join ticket t on t.tenant_id = due.tenant_id and t.id = due.stream_id
         left join notification n on n.tenant_id = due.tenant_id and n.id = due.notification_id
         left join membership m on m.tenant_id = due.tenant_id and m.account_id = due.account_id
-        {NoticeReaderRow.Joins}
+        {NoticeReaderRow.Joins("due.stream_id")}
         order by due.tell_at, due.stream_id, due.version
         """;
 

@@ -64,6 +64,8 @@ internal sealed class TicketConditions
     /// <param name="tenant">What the statement calls the tenant.</param>
     public void AddPresent(TicketQuery query, string tenant)
     {
+        if (query.Within is { } within)
+            Add($"ticket.tenant_id = any ({Value(within.Select(one => one.Value).ToArray())})");
         if (query.Status.Count > 0)
             Add($"status {AnyOf([.. query.Status.Select(Words<TicketStatus>.Of)])}");
         if (query.Priority.Count > 0)

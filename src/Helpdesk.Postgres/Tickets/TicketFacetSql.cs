@@ -44,7 +44,7 @@ internal sealed class TicketFacetSql
         var marks = string.Concat(met.Select(one => $", coalesce({one.Value}, false) as {MarkOf(one.Key)}"));
         var counted = string.Join(
             " union all ",
-            TicketFacets.ShownTo(query.OnlyOf is null).Select(facet => $"({Counted(facet)} order by 3 desc, 2 limit {Most})"));
+            TicketFacets.ShownBy(query).Select(facet => $"({Counted(facet)} order by 3 desc, 2 limit {Most})"));
         where.Fill(batch.Add(string.Create(CultureInfo.InvariantCulture, $"""
             with base as materialized (
                 select tenant_id, id, status, priority, category, assignee, queue, team, sla_state{marks}
@@ -69,6 +69,7 @@ internal sealed class TicketFacetSql
             TicketFacet.Assignee =>
                 $"select '{name}', coalesce(assignee::text, '{TicketFacets.Nobody}'), count(*) from base where true{others} "
                     + "group by assignee",
+            TicketFacet.Tenant => $"select 'tenant', tenant_id::text, count(*) from base where true{others} group by tenant_id",
             TicketFacet.Tag => $"""
                 select 'tag', min(tag.tag), count(*) from base
                 join ticket_tag tag on tag.tenant_id = base.tenant_id and tag.ticket_id = base.id

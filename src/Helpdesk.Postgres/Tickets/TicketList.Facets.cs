@@ -21,7 +21,7 @@ internal sealed partial class TicketList
 
         var byFacet = values.ToLookup(one => one.Facet, one => one.Value);
         return new TicketFacets(
-            TicketFacets.ShownTo(query.OnlyOf is null).ToDictionary(facet => facet, facet => (IReadOnlyList<TicketFacetValue>)
+            TicketFacets.ShownBy(query).ToDictionary(facet => facet, facet => (IReadOnlyList<TicketFacetValue>)
                 [.. byFacet[facet].OrderByDescending(value => value.Count).ThenBy(value => value.Value, StringComparer.Ordinal)]),
             all > TicketFacets.MostCounted);
     });
@@ -32,7 +32,7 @@ internal sealed partial class TicketList
         var counts = new List<TicketCount>();
         if (queries.Count == 0)
             return (IReadOnlyList<TicketCount>)counts;
-        await using var batch = database.ForTenants(queries[0].Tenants);
+        await using var batch = database.ForTenants([.. queries.SelectMany(query => query.Tenants).Distinct()]);
         foreach (var query in queries)
             new TicketListSql(query).AddCount(batch);
         await using var reader = await batch.ReadAsync(cancellation);

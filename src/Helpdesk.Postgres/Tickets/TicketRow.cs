@@ -76,6 +76,7 @@ internal sealed class TicketRow : IRowOf<Ticket, TicketEvent>
         TicketNotifications.AddOwed(batch, append);
         TicketFileRows.AddWrite(batch, append);
         DraftRows.AddWrite(batch, append);
+        TicketReadRows.AddWrite(batch, append);
     }
 
     // Its column holds it. A member of that name has to be there all the same.

@@ -66,12 +66,15 @@ internal sealed class EventStream : IAsyncDisposable
         return stream;
     }
 
-    /// <summary>The next block that is an event. That notifications were counted is one only for whoever waits for it.</summary>
+    /// <summary>
+    /// The next block that is an event. That notifications were counted, or that somebody has read what they answer, is one only for whoever
+    /// waits for it.
+    /// </summary>
     public async Task<Block> Next(bool evenCounts = false)
     {
         while (await NextBlock() is { } block)
         {
-            if (block.Name is not null && (evenCounts || block.Name is not ("notification" or "heartbeat")))
+            if (block.Name is not null && (evenCounts || block.Name is not ("notification" or "heartbeat" or "read")))
                 return block;
         }
 

@@ -75,7 +75,7 @@ public sealed class EventTests(ApiFixture api)
         var there = api.Client("musterstadt", customer.DefaultRequestHeaders.Authorization!.Parameter, elsewhere);
         await using var after = await EventStream.Open(there, last);
         var ready = await after.Next();
-        (ready.Name, (bool?)ready.Data!["resumed"]).ShouldBe(("ready", true));
+        (ready.Name, (bool?)ready.Data!["resumed"], (int?)ready.Data["heartbeat_seconds"]).ShouldBe(("ready", true, 15));
         var heard = new[] { await Of(after, ticket), await Of(after, ticket) };
         heard.SelectMany(one => one.Changes).Count(change => change == "commented").ShouldBe(2);
         await customer.Say(ticket.Id(), "Vier").ShouldAnswer(HttpStatusCode.Created);

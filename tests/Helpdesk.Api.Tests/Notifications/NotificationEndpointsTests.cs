@@ -66,6 +66,28 @@ public sealed partial class NotificationEndpointsTests(ApiFixture api)
     }
 
     [Fact]
+    public async Task Whose_ticket_goes_on_as_itself_again_is_told_of_no_merge_any_more()
+    {
+        var (agent, _) = await api.Person("musterstadt", Role.Agent);
+        var (customer, _) = await api.Person("musterstadt", Role.Customer);
+        var (ticket, other) = ((await customer.Open("Eins")).Id(), (await customer.Open("Zwei")).Id());
+        for (var time = 0; time < 2; time++)
+        {
+            await agent.Post($"{TicketCalls.Tickets}/{ticket}/merge", new { target = other }).ShouldAnswer(HttpStatusCode.OK);
+            (await Merged(customer, "?unread=true")).ShouldBe([ticket]);
+            await agent.Send(HttpMethod.Delete, $"{TicketCalls.Tickets}/{ticket}/merge", null).ShouldAnswer(HttpStatusCode.OK);
+            (await Merged(customer, "")).ShouldBeEmpty();
+        }
+
+        (await customer.Get("/api/v1/notifications/items?unread=true").Json())["unread"]!.ToString().ShouldBe("0");
+
+        static async Task<IEnumerable<string>> Merged(HttpClient who, string query) =>
+            (await who.Get($"/api/v1/notifications{query}").Json())["items"]!.AsArray()
+                .Where(one => one!["kinds"]!.AsArray().Any(kind => (string)kind! == "ticket_merged"))
+                .Select(one => (string)one!["ticket"]!);
+    }
+
+    [Fact]
     public async Task An_assignee_a_team_and_a_requester_are_told_of_what_the_others_do_and_not_of_their_own()
     {
         var (agent, agentId) = await api.Person("musterstadt", Role.Agent);
@@ -166,6 +188,58 @@ public sealed partial class NotificationEndpointsTests(ApiFixture api)
         await agent.Post($"{TicketCalls.Tickets}/{ticket}/close", new { resolution_text = "Fertig." }).ShouldAnswer(HttpStatusCode.OK);
         await customer.Say(ticket, "Doch nicht.").ShouldAnswer(HttpStatusCode.Created);
         (await Kinds(agent, ticket)).ShouldBe(["reopen_requested"]);
+    }
+
+    [Fact]
+    public async Task Of_a_muted_ticket_only_what_must_reach_a_person_is_told_until_they_want_to_be_told_again()
+    {
+        var (agent, agentId) = await api.Person("musterstadt", Role.Agent);
+        var (customer, _) = await api.Person("musterstadt", Role.Customer);
+        var (ticket, other) = ((await customer.Open()).Id(), (await customer.Open()).Id());
+        foreach (var id in new[] { ticket, other })
+            await agent.Change(id, 1, new { assignee = agentId }).ShouldAnswer(HttpStatusCode.OK);
+        ((bool)(await agent.Read(ticket))["muted"]!).ShouldBeFalse();
+
+        // A second time changes nothing, and it is the person's own: nobody else is told less, nor learns of it.
+        for (var time = 0; time < 2; time++)
+            ((bool)(await agent.Send(HttpMethod.Put, Mute(ticket), null).Json())["muted"]!).ShouldBeTrue();
+        ((bool)(await agent.Read(ticket))["muted"]!, (bool)(await customer.Read(ticket))["muted"]!).ShouldBe((true, false));
+        foreach (var id in new[] { ticket, other })
+            await customer.Say(id, "Hallo?").ShouldAnswer(HttpStatusCode.Created);
+        (await Kinds(agent, ticket)).ShouldBeEmpty();
+        (await Kinds(agent, other)).ShouldBe(["customer_commented"]);
+
+        // The requester mutes it as well: no notification, no mail, and staff see so beforehand.
+        await customer.Send(HttpMethod.Put, Mute(ticket), null).ShouldAnswer(HttpStatusCode.OK);
+        var preview = await agent.Post($"{TicketCalls.Tickets}/{ticket}/comments?preview=recipients", new { body = "x" }).Json();
+        preview["items"]!.AsArray().ShouldAllBe(one => (string)one!["reason"]! == "muted");
+        await agent.Say(ticket, "Ich sehe nach.").ShouldAnswer(HttpStatusCode.Created);
+        await agent.Post($"{TicketCalls.Tickets}/{ticket}/close", new { resolution_text = "Fertig." }).ShouldAnswer(HttpStatusCode.OK);
+        (await customer.Get("/api/v1/notifications").Json())["items"]!.AsArray().ShouldBeEmpty();
+        (await api.Column($"select 1 from notification_item where stream_id = '{ticket}' and kind = 'ticket_answered'")).ShouldBeEmpty();
+
+        await customer.Say(ticket, "Doch nicht.").ShouldAnswer(HttpStatusCode.Created);
+        (await Kinds(agent, ticket)).ShouldBe(["reopen_requested"], "a request to reopen must reach them");
+        var entry = (await agent.Get("/api/v1/notifications").Json())["items"]!.AsArray().Single(one => (string)one!["ticket"]! == ticket)!;
+        ((bool)entry["muted"]!, (int)entry["count"]!).ShouldBe((true, 1));
+
+        ((bool)(await agent.Send(HttpMethod.Delete, Mute(ticket), null).Json())["muted"]!).ShouldBeFalse();
+        await customer.Say(ticket, "Noch etwas.").ShouldAnswer(HttpStatusCode.Created);
+        (await Kinds(agent, ticket)).ShouldContain("customer_commented");
+
+        static string Mute(string ticket) => $"{TicketCalls.Tickets}/{ticket}/mute";
+    }
+
+    [Fact]
+    public async Task Whoever_may_not_see_a_ticket_cannot_mute_it_and_learns_nothing_of_it()
+    {
+        var (customer, _) = await api.Person("musterstadt", Role.Customer);
+        var mute = $"{TicketCalls.Tickets}/{(await customer.Open()).Id()}/mute";
+        foreach (var stranger in new[] { await api.As("musterstadt", Role.Customer), await api.As("beispielburg", Role.Agent) })
+        {
+            foreach (var method in new[] { HttpMethod.Put, HttpMethod.Delete })
+                await stranger.Send(method, mute, null).ShouldRefuse(HttpStatusCode.NotFound, "not-found");
+        }
     }
 
     [Fact]

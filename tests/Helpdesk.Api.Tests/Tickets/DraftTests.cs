@@ -52,6 +52,27 @@ public sealed class DraftTests(ApiFixture api)
     }
 
     [Fact]
+    public async Task Other_words_for_a_ticket_are_staffs_to_draft_and_gone_when_they_are_changed()
+    {
+        var (agent, _) = await api.Person("musterstadt", Role.Agent);
+        var (colleague, _) = await api.Person("musterstadt", Role.Agent);
+        var (customer, _) = await api.Person("musterstadt", Role.Customer);
+        var ticket = (await customer.Open()).Id();
+        await Save(customer, ticket, "edit", 0, new { body = "x" }).ShouldRefuse(HttpStatusCode.Forbidden, "staff-only");
+        await Save(agent, ticket, "edit", 0, new { body = "Drucker a" }).Json();
+        await Save(colleague, ticket, "edit", 0, new { body = "Anders" }).Json();
+        (await Body(agent, ticket, "answer"), await Body(agent, ticket, "note")).ShouldBe((null, null));
+
+        await agent.Change(ticket, 1, new { priority = "high" }).ShouldAnswer(HttpStatusCode.OK);
+        (await Body(agent, ticket, "edit")).ShouldBe("Drucker a");
+        await agent.Change(ticket, 2, new { subject = "Drucker aus" }).ShouldAnswer(HttpStatusCode.OK);
+
+        (await Body(agent, ticket, "edit"), await Body(colleague, ticket, "edit")).ShouldBe((null, "Anders"));
+        await Save(agent, ticket, "edit", 1, new { body = "Drucker au" }).ShouldRefuse(
+            HttpStatusCode.PreconditionFailed, "stale-version");
+    }
+
+    [Fact]
     public async Task A_saving_whose_answer_was_lost_can_be_sent_again()
     {
         var (agent, _) = await api.Person("musterstadt", Role.Agent);

@@ -29,7 +29,7 @@ public sealed class QueueTests(ApiFixture api)
         ((string?)row["last_comment"]!["at"]).ShouldBe((string?)own["last_comment"]!["at"]);
         ((string?)row["due_target"]).ShouldBe("resolution", "the first answer was given");
         (own.AsObject().ContainsKey("tags"), (string?)own["due_target"]).ShouldBe((false, null));
-        ((bool)row["unread"]!, (bool)whole["unread"]!, (bool)own["unread"]!).ShouldBe((true, true, true));
+        ((bool)row["unread"]!, (bool)whole["unread"]!, (bool)own["unread"]!).ShouldBe((true, true, false), "the customer spoke last");
     }
 
     [Fact]
@@ -62,7 +62,7 @@ public sealed class QueueTests(ApiFixture api)
 
         async Task Heard(string unread)
         {
-            while (await window.Next() is var block && (block.Name != "read" || block["ticket"] != ticket.Id()
+            while (await window.Next("read") is var block && (block["ticket"] != ticket.Id()
                 || !string.Equals(block["unread"], unread, StringComparison.OrdinalIgnoreCase)))
             {
             }
@@ -70,6 +70,36 @@ public sealed class QueueTests(ApiFixture api)
 
         async Task<string[]> Unread(HttpClient who) =>
             [.. (await who.Get($"{TicketCalls.Tickets}?assignee=me&unread=true").Json()).Ids()];
+    }
+
+    [Fact]
+    public async Task Whoever_answers_has_read_what_they_answer_and_nothing_of_their_own_is_new_to_them()
+    {
+        var (agent, agentId) = await api.Person("musterstadt", Role.Agent);
+        var (colleague, _) = await api.Person("musterstadt", Role.Agent);
+        var (customer, _) = await api.Person("musterstadt", Role.Customer);
+        var ticket = await customer.Open();
+        (await IsNew(customer)).ShouldBeFalse();
+        await agent.Change(ticket.Id(), 1, new { assignee = agentId }).ShouldAnswer(HttpStatusCode.OK);
+        (await IsNew(agent)).ShouldBeTrue("taking it says nothing of having read it");
+
+        await agent.Say(ticket.Id(), "Welche Meldung?").ShouldAnswer(HttpStatusCode.Created);
+        (await IsNew(customer), await IsNew(agent), await IsNew(colleague)).ShouldBe((true, false, true));
+        await customer.Say(ticket.Id(), "Fehler 49.").ShouldAnswer(HttpStatusCode.Created);
+        (await IsNew(customer), await IsNew(agent), await IsNew(colleague)).ShouldBe((false, true, true));
+        var version = (await agent.Read(ticket.Id())).Version();
+        await agent.Change(ticket.Id(), version, new { status = "resolved", resolution_text = "Fertig." }).ShouldAnswer(HttpStatusCode.OK);
+        (await IsNew(customer), await IsNew(agent)).ShouldBe((true, false));
+        await customer.Post($"{TicketCalls.Tickets}/{ticket.Id()}/confirm", new { }).ShouldAnswer(HttpStatusCode.OK);
+        (await IsNew(customer)).ShouldBeFalse();
+
+        async Task<bool> IsNew(HttpClient who)
+        {
+            var read = (bool)(await who.Read(ticket.Id()))["unread"]!;
+            (await who.Get($"{TicketCalls.Tickets}?requester={ticket["requester"]}").Json())["items"]![0]!["unread"]!.GetValue<bool>()
+                .ShouldBe(read);
+            return read;
+        }
     }
 
     [Fact]

@@ -137,6 +137,30 @@ public sealed class ViewTests(ApiFixture api)
         var view = await desk.Post(Views, new { name = "Beide", filters = $"text={subject}" }).Json(HttpStatusCode.Created);
 
         (await Counts(desk))[(string)view["key"]!].ShouldBe(2);
+
+        // Of one municipality; of one that is not served nothing, and that is nobody's fault.
+        foreach (var (town, count) in new[] { ("beispielburg", 1), ("beispielburg,musterstadt", 2), ("nirgendwo", 0) })
+        {
+            var narrow = await desk.Post(Views, new { name = town, filters = $"text={subject}&tenant={town}" })
+                .Json(HttpStatusCode.Created);
+            ((string)narrow["filters"]!).ShouldContain($"tenant={town}");
+            (await Counts(desk))[(string)narrow["key"]!].ShouldBe(count, town);
+            var list = await desk.Get($"{TicketCalls.Tickets}?{narrow["filters"]}").Json();
+            (list.Ids().Count(), (int)list["total"]!).ShouldBe((count, count), town);
+        }
+
+        var only = await desk.Get($"{TicketCalls.Tickets}?text={subject}&tenant=beispielburg").Json();
+        ((string)only["items"]![0]!["tenant"]!, (string)only["items"]![0]!["tenant_name"]!).ShouldBe(("beispielburg", "beispielburg"));
+        var facets = await desk.Get($"{TicketCalls.Tickets}/facets?text={subject}&tenant=beispielburg").Json();
+        facets["tenant"]!.AsArray().Select(one => ((string)one!["value"]!, (string?)one["name"], (int)one["count"]!)).ShouldBe(
+            [("beispielburg", "beispielburg", 1), ("musterstadt", "musterstadt", 1)], ignoreOrder: true);
+        facets["status"]!.AsArray().Select(one => (int)one!["count"]!).ShouldBe([1]);
+
+        // A municipality by itself has one, and no such facet.
+        var agent = await api.As("musterstadt", Role.Agent);
+        (await agent.Get($"{TicketCalls.Tickets}/facets?text={subject}").Json()).AsObject().ContainsKey("tenant").ShouldBeFalse();
+        (await agent.Get($"{TicketCalls.Tickets}?text={subject}&tenant=musterstadt").Json()).Ids().Count().ShouldBe(1);
+        (await agent.Get($"{TicketCalls.Tickets}?text={subject}&tenant=beispielburg").Json()).Ids().ShouldBeEmpty();
     }
 
     private static Task<HttpResponseMessage> Put(HttpClient who, JsonNode view, object body) =>

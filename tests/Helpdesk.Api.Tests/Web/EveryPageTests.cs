@@ -86,9 +86,31 @@ public sealed class EveryPageTests(ApiFixture api, Chromium chromium) : IClassFi
         }
 
         await walk.GoTo($"/work/tickets/{number}");
-        await walk.Page.SetViewportSizeAsync(1280, 800);
         await walk.Page.GetByRole(AriaRole.Button, new() { Name = walk.Says("Ticket schließen", "Close ticket") }).ClickAsync();
         await Assertions.Expect(walk.Page.GetByRole(AriaRole.Dialog)).ToBeVisibleAsync();
         (await walk.Page.Violations()).Select(found => $"closing: {found.Id} {found.Html}").ShouldBeEmpty();
+    }
+
+    [WebPageTheory]
+    [MemberData(nameof(Ways))]
+    public async Task Whoever_serves_several_municipalities_can_use_every_page(string language, ColorScheme scheme)
+    {
+        var (email, word) = (Some.Email(), Some.Word());
+        var account = await api.EnrolServiceStaff(email, (api.Musterstadt, Role.Agent), (api.Beispielburg, Role.Agent));
+        var (customer, _) = await api.Person("beispielburg", Role.Customer);
+        var ticket = await customer.Open($"Straßenverkehrszulassungsordnung fehlt {word}");
+        var agent = await api.As("beispielburg", Role.Agent);
+        await agent.Change(ticket.Id(), 1, new { assignee = account.ToString("D") }).ShouldAnswer(HttpStatusCode.OK);
+        await (await api.SignedIn("desk", email)).Finds(word);
+        var walk = await WebWalk.Begin(api, chromium, language, scheme);
+        await walk.SignIn(email, "/work", WebSteps.DeskHost);
+        await walk.IsUsable("desk /work");
+        foreach (var path in (string[])[
+            $"/work?q={word}&tenant=beispielburg", "/work?tag=none-such", "/work/new", $"/work/search?q={word}", "/work/notifications",
+            $"/t/beispielburg/tickets/{ticket.Number()}", "/t/beispielburg/tickets/NONE-000001", "/account"])
+        {
+            await walk.GoTo(path, WebSteps.DeskHost);
+            await walk.IsUsable($"desk {path}");
+        }
     }
 }

@@ -107,6 +107,64 @@ public sealed class FocusTests(ApiFixture api, Chromium chromium) : IClassFixtur
         await walk.KeepsFocus("taking a filter back");
     }
 
+    [WebPageTheory]
+    [InlineData(Role.Customer, "/", "/tickets", "/tickets/new", "{ticket}", "/account", "/account/sessions", "/account/notifications",
+        "/account/second-factor", "/account/passkeys")]
+    [InlineData(Role.Agent, "/work", "/work/new", "/work/search?q=Vorgang", "/work/notifications", "{ticket}", "/account")]
+    public async Task Every_link_of_every_page_leads_to_a_heading_that_has_the_focus_and_is_said_once(Role role, params string[] paths)
+    {
+        var email = Some.Email();
+        await api.Enrol(api.Musterstadt, role, email, "Anna Agentin");
+        var ticket = await (role is Role.Customer ? await api.SignedIn("musterstadt", email) : await api.As("musterstadt", Role.Customer))
+            .Open("Vorgang");
+        var walk = await chromium.In(api, email, "/account");
+        var followed = 0;
+        foreach (var path in paths.Select(path => path.Replace(
+            "{ticket}", role is Role.Customer ? $"/tickets/{ticket.Number()}" : ticket.Page(), StringComparison.Ordinal)))
+        {
+            await walk.GoTo(path);
+            foreach (var link in await walk.Page.EvaluateAsync<string[]>(Links))
+            {
+                // Where staff begin is the list, so from there it leads nowhere else.
+                if (link == "/" && path == "/work")
+                    continue;
+                await walk.GoTo(path);
+                var first = walk.Page.Locator($"a[href='{link}']:visible").First;
+                await Expect(first).ToBeVisibleAsync();
+                await walk.HushAsync();
+                await first.FocusAsync();
+                await walk.Key("Enter");
+                await Expect(walk.Page).Not.ToHaveURLAsync(WebWalk.Host + path);
+                await Expect(walk.Heading()).ToBeFocusedAsync();
+                await walk.Settles();
+                await Expect(walk.Heading()).ToBeFocusedAsync();
+                (await walk.Page.TitleAsync()).ShouldContain(await walk.Heading().InnerTextAsync(), Case.Sensitive, $"{path} to {link}");
+                (await walk.Said()).Length.ShouldBeLessThanOrEqualTo(1, $"{path} to {link}");
+                followed++;
+            }
+        }
+
+        followed.ShouldBeGreaterThan(2 * paths.Length);
+        walk.Complaints.ShouldBeEmpty();
+    }
+
+    // To other pages of ours: a filter, a place on the page or a mail is none. Of many alike, such as tickets in a list, the first.
+    private const string Links = """
+        () => {
+            const here = new Set()
+            return [...document.querySelectorAll('a[href]')]
+                .filter((each) => each.checkVisibility({ visibilityProperty: true }))
+                .filter((each) => !each.matches('.skip-link, [download], [target=_blank]'))
+                .filter((each) => each.origin === location.origin && !each.pathname.startsWith('/api/'))
+                .filter((each) => each.pathname !== location.pathname)
+                .filter((each) => {
+                    const alike = each.pathname.replace(/[A-Z]+-\d+/, 'number')
+                    return !here.has(alike) && here.add(alike)
+                })
+                .map((each) => each.getAttribute('href'))
+        }
+        """;
+
     [WebPageFact]
     public async Task Every_way_to_another_page_leads_to_its_heading_and_is_said_once_and_a_filter_is_no_other_page()
     {

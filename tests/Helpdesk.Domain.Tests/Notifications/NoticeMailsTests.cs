@@ -105,6 +105,7 @@ public sealed class NoticeMailsTests
         { "suspended", Notice(Now) with { Reader = Reader() with { IsHere = false } } },
         { "muted since", Notice(Now) with { Reader = Reader() with { Muted = [NotificationKind.TicketAnswered] } } },
         { "not by mail", Notice(Now) with { Reader = Reader() with { Mails = new() { Off = [NotificationKind.TicketAnswered] } } } },
+        { "the ticket muted since", Notice(Now) with { Reader = Reader() with { HasMutedTicket = true } } },
         { "not for this role any more", Notice(Now, NotificationKind.CustomerCommented) },
     };
 
@@ -112,6 +113,28 @@ public sealed class NoticeMailsTests
     [MemberData(nameof(NotMailed))]
     public void Whoever_does_not_want_it_or_may_not_know_it_gets_no_mail(string because, DueNotice notice) =>
         NoticeMails.Plan([notice], Zone, hours: null, Now).ShouldHaveSingleItem().At.ShouldBeNull(because);
+
+    [Theory]
+    [InlineData(NotificationKind.TicketAssigned, true)]
+    [InlineData(NotificationKind.CustomerCommented, true)]
+    [InlineData(NotificationKind.WordsWithdrawn, true)]
+    [InlineData(NotificationKind.TicketAnswered, true)]
+    [InlineData(NotificationKind.TicketResolved, true)]
+    [InlineData(NotificationKind.TicketMerged, true)]
+    [InlineData(NotificationKind.SlaWarning, true)]
+    [InlineData(NotificationKind.SlaBreach, false)]
+    [InlineData(NotificationKind.ReopenRequested, false)]
+    [InlineData(NotificationKind.ReopenAnswered, false)]
+    [InlineData(NotificationKind.AnswerHeldBack, false)]
+    public void Of_a_muted_ticket_only_what_keeps_a_promise_is_told(NotificationKind kind, bool silenced)
+    {
+        NotificationRules.IsSilenced(kind, hasMuted: true).ShouldBe(silenced);
+        NotificationRules.IsSilenced(kind, hasMuted: false).ShouldBeFalse();
+        var reader = Reader() with { Role = Role.Agent, HasMutedTicket = true };
+        (NoticeMails.SendAt(Notice(Now, kind) with { Reader = reader }, Zone, hours: null) is null).ShouldBe(silenced);
+        var told = RecipientPreview.Of(kind, new(reader, "Anna", IsBlocked: false), Zone, hours: null, Now, Now).ToList();
+        told.ShouldAllBe(telling => telling.Why == (silenced ? NotTold.Muted : null));
+    }
 
     [Fact]
     public void A_team_gets_mails_at_its_own_address() => NoticeMails.Plan(

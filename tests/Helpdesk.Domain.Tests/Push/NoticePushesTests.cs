@@ -20,6 +20,7 @@ public sealed class NoticePushesTests
         { "the person cannot sign in yet", With(reader => reader with { IsExpected = true }) },
         { "the kind is switched off", With(reader => reader with { Muted = [NotificationKind.TicketAnswered] }) },
         { "the kind is switched off for devices", With(reader => reader with { PushesOff = [NotificationKind.TicketAnswered] }) },
+        { "the ticket is muted", With(reader => reader with { HasMutedTicket = true }) },
         { "it is for another role", Notice(NotificationKind.TicketAssigned) },
     };
 

@@ -23,6 +23,16 @@ public sealed class TicketDraftsTests
     }
 
     [Fact]
+    public void Other_words_for_the_ticket_send_the_draft_of_them_and_of_whoever_changed_them_only()
+    {
+        var story = TicketStory.In(TicketStatus.InProgress);
+        var change = new ChangeTicket { Subject = "Drucker aus", Description = "Seit heute früh." };
+
+        Sent(story, story.Agent, (ticket, agent) => TicketChanges.Change(ticket, change, agent))
+            .ShouldBe([(DraftKind.Edit, story.Agent.Account)]);
+    }
+
+    [Fact]
     public void Opening_sends_the_draft_of_a_new_ticket()
     {
         var story = new TicketStory();

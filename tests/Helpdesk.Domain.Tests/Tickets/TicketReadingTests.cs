@@ -47,6 +47,20 @@ public sealed class TicketReadingTests
     }
 
     [Fact]
+    public void Whoever_says_something_has_read_what_stands_before_it_and_whoever_sorts_has_not()
+    {
+        SpokenBy(TicketHistory.Said()).ShouldBe([anna]);
+        SpokenBy(TicketHistory.Said(visibility: Visibility.Internal)).ShouldBe([anna]);
+        SpokenBy(new TicketEvent.ResolutionConfirmed("Danke")).ShouldBe([anna]);
+        SpokenBy(new TicketEvent.ReopenRequested(null)).ShouldBe([anna]);
+        SpokenBy(new TicketEvent.Tagged("drucker"), new TicketEvent.Assigned(null, anna)).ShouldBeEmpty();
+        TicketReading.SpokenBy([new(1, Some.Moment(), null, TicketHistory.Said())]).ShouldBeEmpty("the platform reads nothing");
+
+        IEnumerable<AccountId> SpokenBy(params TicketEvent[] events) =>
+            TicketReading.SpokenBy(events.Select((what, at) => new Recorded<TicketEvent>(at + 1, Some.Moment(), anna, what)));
+    }
+
+    [Fact]
     public void Customers_have_nothing_to_read_in_what_they_do_not_see_and_bookkeeping_is_for_nobody()
     {
         Recorded<TicketEvent>[] events =

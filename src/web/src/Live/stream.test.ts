@@ -37,7 +37,7 @@ beforeEach(() => {
     return new Response('{}', { status })
   })
   stop = followEvents(new QueryClient())
-  last().say('ready', { resumed: false })
+  last().say('ready', { resumed: false, heartbeat_seconds: 15 })
 })
 afterEach(() => {
   stop()
@@ -52,6 +52,14 @@ describe('That the server is away', () => {
     expect(away.get()).toBeNull()
     await vi.advanceTimersByTimeAsync(8_000)
     expect(away.get()).toBe(since)
+  })
+
+  it('is noticed later where it says that it speaks less often', async () => {
+    last().say('ready', { resumed: false, heartbeat_seconds: 60 })
+    await vi.advanceTimersByTimeAsync(60_000)
+    expect(away.get()).toBeNull()
+    await vi.advanceTimersByTimeAsync(8_000)
+    expect(away.get()).not.toBeNull()
   })
 
   it('is not said as long as its heartbeat comes', async () => {

@@ -1,20 +1,15 @@
 import type { QueryClient } from '@tanstack/react-query'
-import { onUnreachable } from '../api/client'
+import { onUnreachable, type Schemas } from '../api/client'
 import { createStore } from '../lib/store'
 import { everybodyQuery, withPresence, type Present } from './presence'
 
 /** Since when the server has not been heard of; `null`: it is there. */
 export const away = createStore<number | null>(null)
 
-interface TicketEvent {
-  tenant: string
-  ticket: string
-  number: string
-  version: number
-}
-
-// The server says something every 15 seconds; looked at once a second, so that a page that slept knows at once.
-const silence = 22_000
+// How often the server says something it says itself when a stream begins; as a rule every 15 seconds. A word may be late by so much.
+const usual = 15_000
+const late = 7000
+// So that a page that slept knows at once.
 const look = 1000
 
 // That the session has ended is found out by whoever asks for something: then the sign-in opens over the page, and nothing is lost.
@@ -27,6 +22,7 @@ export function followEvents(client: QueryClient): () => void {
   let timer: ReturnType<typeof setTimeout> | undefined
   let last = Date.now()
   let asked = 0
+  let silence = usual + late
   let ended = false
   // The server is there and tells this page nothing: it has too many open, or the session is over.
   let refused = false
@@ -52,12 +48,13 @@ export function followEvents(client: QueryClient): () => void {
   function connect(): void {
     asked = Date.now()
     source = new EventSource('/api/v1/events')
-    on('ready', () => {
+    on<Schemas['LiveReadyEvent']>('ready', (event) => {
       tries = 0
+      silence = event.heartbeat_seconds * 1000 + late
     })
     on('heartbeat', () => undefined)
-    on<TicketEvent>('ticket', (event) => changed(client, event))
-    on<TicketEvent>('gone', (event) => changed(client, event))
+    on<Schemas['LiveTicketEvent']>('ticket', (event) => changed(client, event))
+    on<Schemas['LiveGoneEvent']>('gone', (event) => gone(client, event))
     on<Present>('presence', (event) => came(client, event))
     on('notification', () => void client.invalidateQueries({ queryKey: ['notifications'] }))
     on('read', () => listsChanged(client))
@@ -117,7 +114,7 @@ async function isThere(): Promise<boolean> {
   }
 }
 
-function changed(client: QueryClient, event: TicketEvent): void {
+function changed(client: QueryClient, event: Schemas['LiveTicketEvent']): void {
   // Read under its number where the page is the municipality's own, under the municipality and its number at the desk.
   for (const key of [event.number, `${event.tenant}/${event.number}`]) {
     // A page that shows a newer version already has nothing to read.
@@ -125,6 +122,12 @@ function changed(client: QueryClient, event: TicketEvent): void {
     if (known !== undefined && known.version >= event.version) continue
     void client.invalidateQueries({ queryKey: ['ticket', key] })
   }
+  listsChanged(client)
+}
+
+/** Only its id is told: what nobody can read any more has no number. */
+function gone(client: QueryClient, event: Schemas['LiveGoneEvent']): void {
+  void client.invalidateQueries({ queryKey: ['ticket'], predicate: (query) => (query.state.data as { id?: string } | undefined)?.id === event.ticket })
   listsChanged(client)
 }
 

@@ -43,6 +43,12 @@ export function NotifiedLine({ entry }: { entry: Notified }) {
           <time dateTime={entry.at} title={longDateTime(entry.at)}>
             {relative(entry.at)} <span className="visually-hidden">({dateTime(entry.at)})</span>
           </time>
+          {entry.muted && (
+            <>
+              {' · '}
+              <Icon name="muted" /> {t('bell.silent')}
+            </>
+          )}
         </span>
       </span>
       {entry.unread > 0 && (

@@ -37,7 +37,7 @@ describe('The address of a list', () => {
   })
 
   it('is kept by a view as the server calls it, and read from there as it was', () => {
-    const search: ListSearch = { status: ['open', 'resolved'], priority: ['urgent'], sla: ['warned', 'breached'], assignee: 'me', q: 'Straße & Weg', tag: 'Äpfel', unread: 'true', created_from: '2026-12-01T00:00:00Z', sort: '-number' }
+    const search: ListSearch = { status: ['open', 'resolved'], priority: ['urgent'], sla: ['warned', 'breached'], assignee: 'me', q: 'Straße & Weg', tag: 'Äpfel', unread: 'true', tenant: 'beispielburg', created_from: '2026-12-01T00:00:00Z', sort: '-number' }
     const filters = filtersOf({ ...search, after: 'abc', from: 100, view: 'other' })
     expect(filters).not.toContain('abc')
     expect(new URLSearchParams(filters).get('sla_state')).toBe('warned,breached')

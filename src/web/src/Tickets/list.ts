@@ -1,5 +1,5 @@
 import { infiniteQueryOptions, queryOptions } from '@tanstack/react-query'
-import { answerOf, apiFor, type Schemas } from '../api/client'
+import { answerOf, api, type Schemas } from '../api/client'
 import type { operations } from '../api/schema'
 import { anyOf } from '../lib/anyOf'
 
@@ -81,12 +81,12 @@ export function readListSearch(search: Record<string, unknown>): ListSearch {
   }
 }
 
-/** The filters as the server calls them. Whose tickets they are stands in the path. */
-function asked({ tenant: _tenant, sla, q, after: _after, from: _from, sort: _sort, view: _view, assignee, queue, team, category, tag, ...filters }: ListSearch) {
-  const any = Object.entries({ assignee, queue, team, category, tag }).flatMap(([name, value]) => (value === undefined ? [] : [[name, anyOf(value)]]))
+/** The filters as the server calls them. */
+function asked({ sla, q, after: _after, from: _from, sort: _sort, view: _view, assignee, queue, team, category, tag, tenant, ...filters }: ListSearch) {
+  const any = Object.entries({ assignee, queue, team, category, tag, tenant }).flatMap(([name, value]) => (value === undefined ? [] : [[name, anyOf(value)]]))
   return {
     ...filters,
-    ...(Object.fromEntries(any) as Partial<Record<(typeof anyFilters)[number], string[]>>),
+    ...(Object.fromEntries(any) as Partial<Record<(typeof anyFilters)[number] | 'tenant', string[]>>),
     ...(sla && { sla_state: sla }),
     ...(q && { text: q }),
   }
@@ -103,9 +103,7 @@ export function listQuery(wanted: ListSearch) {
     queryKey: ['tickets', 'list', search],
     queryFn: ({ pageParam, signal }) => {
       const query = { ...asked(search), sort: search.sort ?? '-updated_at', limit: pageSize, ...(pageParam && { cursor: pageParam }) }
-      const { tenant } = search
-      if (tenant === undefined) return answerOf(apiFor(null).GET('/api/v1/tickets', { signal, params: { query } }))
-      return answerOf(apiFor(tenant).GET('/api/v1/tickets', { signal, params: { query } })).then((page) => of(tenant, page))
+      return answerOf(api.GET('/api/v1/tickets', { signal, params: { query } }))
     },
     // Whoever comes back from a long answer finds the list as it was.
     gcTime: 30 * 60_000,
@@ -115,18 +113,13 @@ export function listQuery(wanted: ListSearch) {
   })
 }
 
-/** A list of one municipality does not name it; at the desk each ticket says whose it is. */
-function of(tenant: string, page: Schemas['TicketListResponse']): Schemas['TicketListResponse'] {
-  return { ...page, items: page.items.map((each) => ({ ...each, tenant })) }
-}
-
 /** Counted to the end; the list itself counts to a thousand. */
 export function totalQuery(search: ListSearch) {
   const filters = asked(search)
   return queryOptions({
-    queryKey: ['tickets', 'total', filters, search.tenant],
+    queryKey: ['tickets', 'total', filters],
     queryFn: async ({ signal }) =>
-      (await answerOf(apiFor(search.tenant ?? null).GET('/api/v1/tickets', { signal, params: { query: { ...filters, limit: 1, total: 'exact' as const } } }))).total,
+      (await answerOf(api.GET('/api/v1/tickets', { signal, params: { query: { ...filters, limit: 1, total: 'exact' as const } } }))).total,
   })
 }
 
@@ -141,9 +134,9 @@ const now = 30_000
 export function facetsQuery(search: ListSearch) {
   const query = asked(search)
   return queryOptions({
-    queryKey: ['facets', query, search.tenant],
+    queryKey: ['facets', query],
     staleTime: now,
     refetchInterval: 2 * now,
-    queryFn: ({ signal }) => answerOf(apiFor(search.tenant ?? null).GET('/api/v1/tickets/facets', { signal, params: { query } })),
+    queryFn: ({ signal }) => answerOf(api.GET('/api/v1/tickets/facets', { signal, params: { query } })),
   })
 }

@@ -1,5 +1,5 @@
 import { useEffect, useState, useSyncExternalStore } from 'react'
-import { answerOf, api, apiFor, sendAtOnce, type Schemas } from '../api/client'
+import { answerOf, apiFor, sendAtOnce, type Schemas } from '../api/client'
 import { isProblem } from '../api/problem'
 import { DraftConflict, type DraftDoor, type SavedDraft } from './DraftKeeper'
 import { keeperOf, useOf } from './draftKeepers'
@@ -28,8 +28,8 @@ async function guarded(write: Promise<SavedDraft>, newer: (draft: unknown) => Sa
   }
 }
 
-/** The answer or the note that this account writes on a ticket. */
-export function commentDraft(number: string, kind: 'answer' | 'note', tenant: string | null = null): DraftDoor {
+/** What this account writes on a ticket: the answer, the note, or other words for the ticket itself. */
+export function ticketDraft(number: string, kind: Schemas['DraftKind'], tenant: string | null = null): DraftDoor {
   const path = { id: number, kind }
   const of = apiFor(tenant)
   const put = (body: string, version: number) =>
@@ -48,9 +48,25 @@ export interface NewTicketDraft {
   description: string
   category: string
   priority: Schemas['Priority']
+  /** Of somebody else's ticket alone, as the following. */
+  queue: string
+  assignee: string
+  requester: string
+  requester_email: string
+  requester_name: string
 }
 
-const nothing: NewTicketDraft = { subject: '', description: '', category: '', priority: 'medium' }
+const nothing: NewTicketDraft = {
+  subject: '',
+  description: '',
+  category: '',
+  priority: 'medium',
+  queue: '',
+  assignee: '',
+  requester: '',
+  requester_email: '',
+  requester_name: '',
+}
 
 export function readNewTicket(text: string): NewTicketDraft {
   return text === '' ? nothing : { ...nothing, ...(JSON.parse(text) as Partial<NewTicketDraft>) }
@@ -62,7 +78,7 @@ export function writeNewTicket(ticket: NewTicketDraft): string {
 }
 
 /** A ticket that is not opened yet. Its members are kept as one text, so that one rule keeps all drafts. */
-export function newTicketDraft(): DraftDoor {
+export function newTicketDraft(tenant: string | null = null): DraftDoor {
   const of = (draft: Schemas['NewTicketDraftResponse']): SavedDraft => ({
     body:
       draft.saved_at === null
@@ -72,19 +88,25 @@ export function newTicketDraft(): DraftDoor {
             description: draft.description ?? '',
             category: draft.category ?? '',
             priority: draft.priority ?? 'medium',
+            queue: draft.queue ?? '',
+            assignee: draft.assignee ?? '',
+            requester: draft.requester ?? '',
+            requester_email: draft.requester_email ?? '',
+            requester_name: draft.requester_name ?? '',
           }),
     version: draft.version,
     savedAt: draft.saved_at,
   })
+  const door = apiFor(tenant)
   const path = '/api/v1/drafts/new-ticket'
   const put = (body: string, version: number, urgent: boolean) => {
     const ticket = body === '' ? {} : readNewTicket(body)
     return urgent
-      ? sendAtOnce<Schemas['NewTicketDraftResponse']>('PUT', path, version, ticket, null)
-      : api.PUT(path, { params: { header: { 'If-Match': `"${version}"` } }, body: ticket })
+      ? sendAtOnce<Schemas['NewTicketDraftResponse']>('PUT', path, version, ticket, tenant)
+      : door.PUT(path, { params: { header: { 'If-Match': `"${version}"` } }, body: ticket })
   }
   return {
-    read: async () => of(await answerOf(api.GET(path))),
+    read: async () => of(await answerOf(door.GET(path))),
     write: (body, version, urgent) =>
       guarded(answerOf(put(body, version, urgent)).then(of), (draft) => of(draft as Schemas['NewTicketDraftResponse'])),
   }

@@ -26,7 +26,7 @@ export function onSessionEnd(ask: AskToSignIn | null): void {
   askToSignIn = ask
 }
 
-const inPath = /^\/api\/v1\/(?:tickets|attachments|upload-sessions|uploads|categories|queues|teams|users|sla|reports|search|notifications|text-modules)\b/
+const inPath = /^\/api\/v1\/(?:drafts|tickets|attachments|upload-sessions|uploads|categories|queues|teams|users|sla|reports|search|notifications|text-modules)\b/
 
 function addressed(url: string, tenant: string | null): string {
   if (tenant === null) return url

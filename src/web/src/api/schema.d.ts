@@ -2305,6 +2305,22 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/tickets/{id}/mute": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put: operations["MuteTicket"];
+        post?: never;
+        delete: operations["UnmuteTicket"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/tickets/{id}/presence": {
         parameters: {
             query?: never;
@@ -3829,7 +3845,7 @@ export interface components {
             version: number;
         };
         /** @enum {string} */
-        DraftKind: "answer" | "note";
+        DraftKind: "answer" | "note" | "edit";
         DraftListResponse: {
             items: components["schemas"]["ListedDraftResponse"][];
         };
@@ -4186,6 +4202,64 @@ export interface components {
             /** Format: uuid */
             ticket: string;
         };
+        LiveEndEvent: {
+            code: string;
+        };
+        LiveGoneEvent: {
+            /** Format: date-time */
+            at: string;
+            tenant: null | string;
+            /** Format: uuid */
+            ticket: string;
+        };
+        LiveHeartbeatEvent: Record<string, never>;
+        LiveNotificationEvent: {
+            tenant: null | string;
+            /** Format: int32 */
+            unread: number;
+        };
+        LivePresenceEvent: {
+            people: {
+                /** Format: uuid */
+                account: string;
+                name: null | string;
+                /** Format: date-time */
+                since: string;
+                /** @enum {string} */
+                state: "reading" | "writing_answer" | "writing_note";
+                /** Format: date-time */
+                until: string;
+            }[];
+            tenant: null | string;
+            /** Format: uuid */
+            ticket: string;
+        };
+        LiveReadEvent: {
+            tenant: null | string;
+            /** Format: uuid */
+            ticket: string;
+            unread: boolean;
+        };
+        LiveReadyEvent: {
+            /** Format: int32 */
+            heartbeat_seconds: number;
+            resumed: boolean;
+        };
+        LiveResetEvent: {
+            /** @enum {string} */
+            reason: "too_old" | "unreadable" | "rights_changed";
+        };
+        LiveTicketEvent: {
+            /** Format: date-time */
+            at: string;
+            changes: string[];
+            number: string;
+            tenant: null | string;
+            /** Format: uuid */
+            ticket: string;
+            /** Format: int32 */
+            version: number;
+        };
         LoginRequest: {
             code?: null | string;
             email: string;
@@ -4449,6 +4523,7 @@ export interface components {
             /** Format: date-time */
             first_at: string;
             kinds: components["schemas"]["NotificationKind"][];
+            muted: boolean;
             number: string;
             subject: string;
             tenant?: null | string;
@@ -5614,6 +5689,7 @@ export interface components {
             link?: null | components["schemas"]["AbilityResponse"];
             log_time?: null | components["schemas"]["AbilityResponse"];
             merge?: null | components["schemas"]["AbilityResponse"];
+            mute?: null | components["schemas"]["AbilityResponse"];
             note?: null | components["schemas"]["AbilityResponse"];
             rate?: null | components["schemas"]["AbilityResponse"];
             read_sla?: null | components["schemas"]["AbilityResponse"];
@@ -5650,6 +5726,7 @@ export interface components {
             status: components["schemas"]["TicketFacetResponse"][];
             tag?: null | components["schemas"]["TicketFacetResponse"][];
             team?: null | components["schemas"]["TicketFacetResponse"][];
+            tenant?: null | components["schemas"]["TicketFacetResponse"][];
         };
         TicketFileForm: {
             file: components["schemas"]["IFormFile"];
@@ -5700,6 +5777,11 @@ export interface components {
             /** Format: int32 */
             total: number;
             total_is_more: boolean;
+        };
+        TicketMuteResponse: {
+            muted: boolean;
+            /** Format: uuid */
+            ticket: string;
         };
         TicketPersonResponse: {
             /** Format: uuid */
@@ -5765,6 +5847,7 @@ export interface components {
             links?: null | components["schemas"]["LinkResponse"][];
             merged_from?: null | components["schemas"]["MergeResponse"][];
             merged_into: null | components["schemas"]["MergeResponse"];
+            muted?: null | boolean;
             number: string;
             people?: null | components["schemas"]["TicketPersonResponse"][];
             priority: components["schemas"]["Priority"];
@@ -11962,6 +12045,7 @@ export interface operations {
                 status?: ("open" | "in_progress" | "waiting_on_customer" | "resolved" | "closed" | "!open" | "!in_progress" | "!waiting_on_customer" | "!resolved" | "!closed")[];
                 tag?: string[];
                 team?: string[];
+                tenant?: string[];
                 text?: string;
                 total?: "exact";
                 unread?: "true" | "false";
@@ -12382,7 +12466,7 @@ export interface operations {
             header?: never;
             path: {
                 id: string;
-                kind: "answer" | "note";
+                kind: "answer" | "note" | "edit";
             };
             cookie?: never;
         };
@@ -12406,7 +12490,7 @@ export interface operations {
             };
             path: {
                 id: string;
-                kind: "answer" | "note";
+                kind: "answer" | "note" | "edit";
             };
             cookie?: never;
         };
@@ -12434,7 +12518,7 @@ export interface operations {
             };
             path: {
                 id: string;
-                kind: "answer" | "note";
+                kind: "answer" | "note" | "edit";
             };
             cookie?: never;
         };
@@ -12571,6 +12655,48 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["TicketResponse"];
+                };
+            };
+        };
+    };
+    MuteTicket: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TicketMuteResponse"];
+                };
+            };
+        };
+    };
+    UnmuteTicket: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TicketMuteResponse"];
                 };
             };
         };
@@ -13260,6 +13386,7 @@ export interface operations {
                 status?: ("open" | "in_progress" | "waiting_on_customer" | "resolved" | "closed" | "!open" | "!in_progress" | "!waiting_on_customer" | "!resolved" | "!closed")[];
                 tag?: string[];
                 team?: string[];
+                tenant?: string[];
                 text?: string;
                 unread?: "true" | "false";
                 updated_from?: string;

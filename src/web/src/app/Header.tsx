@@ -15,7 +15,7 @@ export function Header({ session }: { session: Session | undefined }) {
   const place = useQuery(placeQuery)
   return (
     <header className="header">
-      <a className="header-place" href="/">
+      <Link className="header-place" to="/">
         {place.data?.logo ? (
           <img className="header-logo" src={place.data.logo.address} alt={place.data.logo.alt} width={place.data.logo.width} height={place.data.logo.height} />
         ) : (
@@ -24,7 +24,7 @@ export function Header({ session }: { session: Session | undefined }) {
             {place.data?.name}
           </>
         )}
-      </a>
+      </Link>
       <div className="header-end">
         {isStaff(session) && <WorkLinks />}
         {isStaff(session) && place.data?.host !== 'console' && <Unread />}

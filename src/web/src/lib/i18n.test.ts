@@ -13,14 +13,15 @@ afterEach(() => callTickets({ de: forms('Ticket', 'Tickets', 'neuter'), en: form
 
 describe('What a municipality calls a ticket', () => {
   it.each([
-    ['Ticket', 'Tickets', 'neuter', 'Neues Ticket', 'Dieses Ticket ist'],
-    ['Anfrage', 'Anfragen', 'feminine', 'Neue Anfrage', 'Diese Anfrage ist'],
-    ['Vorgang', 'Vorgänge', 'masculine', 'Neuer Vorgang', 'Dieser Vorgang ist'],
-  ])('%s stands in every sentence in its right form', async (nominative, plural, gender, title, closed) => {
+    ['Ticket', 'Tickets', 'neuter', 'Neues Ticket', 'Dieses Ticket geht', 'Zu diesem Ticket'],
+    ['Anfrage', 'Anfragen', 'feminine', 'Neue Anfrage', 'Diese Anfrage geht', 'Zu dieser Anfrage'],
+    ['Vorgang', 'Vorgänge', 'masculine', 'Neuer Vorgang', 'Dieser Vorgang geht', 'Zu diesem Vorgang'],
+  ])('%s stands in every sentence in its right form', async (nominative, plural, gender, title, merged, mute) => {
     await needTexts('portal')
     callTickets({ de: forms(nominative, plural, gender), en: english })
     expect(t('new.title')).toBe(title)
-    expect(t('reply.closed')).toContain(closed)
+    expect(t('merged.on')).toContain(merged)
+    expect(t('mute.set')).toContain(mute)
     expect(t('tickets.title')).toBe(`Meine ${plural}`)
   })
 })

@@ -1,6 +1,7 @@
 const shapes = {
   search: 'M11 18a7 7 0 1 1 0-14 7 7 0 0 1 0 14zM20 20l-4-4',
   bell: 'M6 16V11a6 6 0 1 1 12 0v5l2 2H4zM10 21h4',
+  muted: 'M6 16V11a6 6 0 0 1 10-4M18 11v5l2 2H8M10 21h4M3 4l18 17',
   person: 'M12 12a4 4 0 1 0 0-8 4 4 0 0 0 0 8zM4 21c0-4 4-6 8-6s8 2 8 6',
   plus: 'M12 5v14M5 12h14',
   check: 'M5 12l5 5L19 7',

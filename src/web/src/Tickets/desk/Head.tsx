@@ -18,7 +18,7 @@ interface HeadProps {
 }
 
 const beside: readonly TicketActId[] = ['take', 'answer', 'assign', 'close']
-const inMenu: readonly TicketActId[] = ['edit', 'merge', 'unmerge', 'link', 'copy', 'delete', 'previous', 'next']
+const inMenu: readonly TicketActId[] = ['edit', 'merge', 'unmerge', 'link', 'mute', 'unmute', 'copy', 'delete', 'previous', 'next']
 
 /** How the ticket stands, and what is done with it most. */
 export function Head({ ticket, people, run, busy }: HeadProps) {
@@ -40,6 +40,11 @@ export function Head({ ticket, people, run, busy }: HeadProps) {
         <span className="muted small">
           {ticket.assignee === null ? t('ticket.nobody') : t('ticket.with', { name: nameOf(people, ticket.assignee) ?? t('somebody') })}
         </span>
+        {ticket.muted === true && (
+          <span className="muted small">
+            <Icon name="muted" /> {t('mute.on')}
+          </span>
+        )}
       </div>
       <div className="ticket-acts" role="group" aria-label={tenantName === null ? t('ticket.acts') : t('ticket.acts.of', { tenant: tenantName })}>
         {main.map((act) => (

@@ -8,6 +8,7 @@ import { History } from '../History'
 import { markTicketRead } from '../read'
 import { commentsQuery, type Ticket } from '../ticket'
 import { useCommentNews } from '../useCommentNews'
+import { useMute } from '../useMute'
 import { ticketActs, type TicketActId } from './acts'
 import { ActDialogs } from './ActDialogs'
 import { ConflictDialog } from './dialogs/ConflictDialog'
@@ -33,6 +34,7 @@ export function Workplace({ ticket }: { ticket: Ticket }) {
   const place = useTicketPlace()
   const comments = useInfiniteQuery(commentsQuery(place.number, place.tenant))
   const change = useChange(place)
+  const mute = useMute(place.number, place.tenant)
   useCommentNews(comments.data?.items, place.account)
   useOwnWords(comments.data?.items, place.account)
   const step = useStep(place)
@@ -42,6 +44,7 @@ export function Workplace({ ticket }: { ticket: Ticket }) {
     const field = focusOn[id]
     if (field !== undefined) focusField(field)
     else if (id === 'take') change.make(ticket, { assignee: 'me' }, t('ticket.taken'))
+    else if (id === 'mute' || id === 'unmute') mute.mutate(id === 'mute')
     else if (id === 'next' || id === 'previous') void step(id)
     else if (id === 'copy') void navigator.clipboard.writeText(window.location.href).then(() => toast(t('ticket.copied')))
     else setDialog(id)

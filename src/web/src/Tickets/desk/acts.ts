@@ -29,6 +29,8 @@ export type TicketActId =
   | 'unmerge'
   | 'link'
   | 'time'
+  | 'mute'
+  | 'unmute'
   | 'copy'
   | 'delete'
   | 'next'
@@ -65,8 +67,10 @@ export const ticketActs: readonly TicketAct[] = [
   { id: 'unmerge', label: 'ticket.act.unmerge', key: null, hidden: missing('unmerge'), refused: free },
   { id: 'link', label: 'ticket.act.link', key: 'l', refused: needs('link') },
   { id: 'time', label: 'ticket.act.time', key: 'e', hidden: never('log_time'), refused: needs('log_time') },
+  { id: 'mute', label: 'mute.set', key: null, hidden: (ticket) => ticket.muted === true || !has(ticket, 'mute'), refused: needs('mute') },
+  { id: 'unmute', label: 'mute.unset', key: null, hidden: (ticket) => ticket.muted !== true || !has(ticket, 'mute'), refused: needs('mute') },
   { id: 'copy', label: 'ticket.act.copy', key: null, refused: free },
-  { id: 'delete', label: 'ticket.act.delete', key: null, hidden: missing('delete'), refused: free },
+  { id: 'delete', label: 'ticket.act.delete', key: null, hidden: never('delete'), refused: needs('delete') },
   { id: 'next', label: 'ticket.act.next', key: 'j', refused: free },
   { id: 'previous', label: 'ticket.act.previous', key: 'k', refused: free },
 ]

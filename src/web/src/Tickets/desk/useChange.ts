@@ -16,8 +16,10 @@ export interface Conflict extends Merged {
 
 /** For whoever waits with a form of their own until the change is made. */
 export interface Outcome {
-  /** It is made, or somebody is asked about it elsewhere. */
+  /** It is made. */
   settled: () => void
+  /** Somebody is asked about it elsewhere; without it as if it were made. */
+  asked?: () => void
   refused: (error: unknown) => void
 }
 
@@ -63,7 +65,7 @@ export function useChange(place: TicketPlace) {
       const merged = threeWay(base, mine, theirs)
       if (merged.collisions.length > 0) {
         setConflict({ ...merged, theirs })
-        outcome?.settled()
+        ;(outcome?.asked ?? outcome?.settled)?.()
       } else if (Object.keys(merged.again).length > 0) again(merged.again, theirs, done, outcome)
       else outcome?.settled()
     },

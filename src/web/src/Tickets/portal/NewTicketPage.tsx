@@ -28,7 +28,8 @@ export function NewTicketPage() {
   const [operation, setOperation] = useState(newOperation)
   const account = useQuery(sessionQuery).data?.account?.id ?? ''
   const draft = useDraft(draftKey(window.location.host, account, 'new'), newTicketDraft)
-  const { subject, description, category, priority } = readNewTicket(draft.text)
+  const written = readNewTicket(draft.text)
+  const { subject, description, category, priority } = written
   const files = useFiles()
   const form = useForm({
     fields,
@@ -63,7 +64,7 @@ export function NewTicketPage() {
   })
   // Another text is another act: only a repetition of the same one carries the same id.
   const typed = (member: keyof NewTicketDraft) => (event: { target: { value: string } }) => {
-    draft.keeper.type(writeNewTicket({ subject, description, category, priority, [member]: event.target.value }))
+    draft.keeper.type(writeNewTicket({ ...written, [member]: event.target.value }))
     if (form.error !== null) setOperation(newOperation())
   }
   return (

@@ -12,19 +12,28 @@ import { ErrorSummary, type Fault } from '../../ui/ErrorSummary'
 import { TextArea } from '../../ui/Field'
 import { toast } from '../../ui/toast'
 import { DraftNotice } from '../DraftNotice'
-import { comment, may, refresh, type Ticket } from '../ticket'
+import { comment, refresh, whyNot, type Ticket } from '../ticket'
 import { useSendWhenConnected } from '../SendWhenConnected'
-import { commentDraft, draftKey, useDraft } from '../useDraft'
+import { draftKey, ticketDraft, useDraft } from '../useDraft'
 
 export function Reply({ ticket }: { ticket: Ticket }) {
-  if (!may(ticket, 'reply')) return <p className="card muted">{t('reply.closed')}</p>
+  const why = whyNot(ticket, 'reply')
+  if (why !== null)
+    return (
+      <section className="card stack" aria-labelledby="reply">
+        <h2 id="reply">{t('reply.title')}</h2>
+        <div>
+          <Button refused={why}>{t('reply.submit')}</Button>
+        </div>
+      </section>
+    )
   return <ReplyForm key={ticket.number} ticket={ticket} />
 }
 
 function ReplyForm({ ticket }: { ticket: Ticket }) {
   const client = useQueryClient()
   const account = useQuery(sessionQuery).data?.account?.id ?? ''
-  const draft = useDraft(draftKey(window.location.host, account, ticket.number, 'answer'), () => commentDraft(ticket.number, 'answer'))
+  const draft = useDraft(draftKey(window.location.host, account, ticket.number, 'answer'), () => ticketDraft(ticket.number, 'answer'))
   const { text } = draft
   const [operation, setOperation] = useState(newOperation)
   const files = useFiles()

@@ -12,6 +12,7 @@ import { StatusBadge } from '../StatusBadge'
 import { commentsQuery, ticketQuery } from '../ticket'
 import { useCommentNews } from '../useCommentNews'
 import { ConfirmEarly, CustomerActs } from './CustomerActs'
+import { Mute } from './Mute'
 import { Reply } from './Reply'
 import { SinceLast } from './SinceLast'
 
@@ -62,6 +63,7 @@ export function TicketPage() {
       />
       <Reply ticket={ticket.data} />
       <ConfirmEarly ticket={ticket.data} />
+      <Mute ticket={ticket.data} />
       <History number={number} />
     </Page>
   )

@@ -27,7 +27,7 @@ export function FilterPanel(props: FilterPanelProps) {
   const tags = facets?.tag ?? []
   return (
     <div className="queue-filters stack">
-      {atDesk && words.tenants.length > 1 && <One name="tenant" facet={undefined} values={words.tenants} {...props} />}
+      {atDesk && words.tenants.length > 1 && <One name="tenant" facet={facets?.tenant ?? undefined} values={words.tenants} {...props} />}
       <Words name="q" label={t('queue.filter.words')} search={search} change={change} />
       <Several name="status" values={statuses} chosen={search.status} choose={(status) => change({ status })} facet={facets?.status} {...props} />
       <Several name="priority" values={priorities} chosen={search.priority} choose={(priority) => change({ priority })} facet={facets?.priority} {...props} />

@@ -54,8 +54,8 @@ function listed(given: readonly string[], all: readonly string[]): readonly stri
   return given.some((each) => each.startsWith('!')) ? all.filter((each) => !given.includes(`!${each}`)) : given
 }
 
-/** The filters of an address as a view keeps them. Where the list begins belongs to nobody's view, and a view serves every municipality. */
-export function filtersOf({ view: _view, tenant: _tenant, after: _after, from: _from, sort: _sort, q, sla, ...rest }: ListSearch): string {
+/** The filters of an address as a view keeps them. Where the list begins belongs to nobody's view. */
+export function filtersOf({ view: _view, after: _after, from: _from, sort: _sort, q, sla, ...rest }: ListSearch): string {
   const words = new URLSearchParams()
   for (const [name, value] of Object.entries({ ...rest, sla_state: sla, text: q })) if (value !== undefined) words.set(name, String(value))
   return words.toString()

@@ -1,4 +1,4 @@
-import { useState } from 'react'
+import { useEffect, useState } from 'react'
 import { faultOf, faultsOf } from '../../../lib/faults'
 import { t } from '../../../lib/i18n'
 import { Button } from '../../../ui/Button'
@@ -6,10 +6,12 @@ import { Dialog } from '../../../ui/Dialog'
 import { ErrorSummary, type Fault } from '../../../ui/ErrorSummary'
 import { TextArea, TextField } from '../../../ui/Field'
 import { sendsForm } from '../../../ui/sends'
+import { DraftNotice } from '../../DraftNotice'
 import { has, may, type Ticket } from '../../ticket'
+import { draftKey, ticketDraft, useDraft } from '../../useDraft'
 import { useTicketPlace } from '../place'
 import type { ChangeTicket } from '../useChange'
-import { begun, changesOf, faultsIn, textsOf, type Edited } from './edits'
+import { changesOf, faultsIn, readEdited, writeEdited } from './edits'
 
 interface EditDialogProps {
   ticket: Ticket
@@ -19,21 +21,26 @@ interface EditDialogProps {
 
 const fields = { subject: 'edit-subject', description: 'edit-description', resolution_text: 'edit-resolution' }
 
-/** The words of the ticket itself. What was begun stays when the dialog is closed, with the version that it was begun on. */
+/** The words of the ticket itself. What was begun is kept as a draft, with the version that it was begun on. */
 export function EditDialog({ ticket, change, onClose }: EditDialogProps) {
   const place = useTicketPlace()
-  const key = `${place.account} ${place.key}`
-  const [edited, setEdited] = useState<Edited>(() => begun.get(key) ?? { base: ticket, texts: textsOf(ticket) })
-  const [goesOn] = useState(() => begun.has(key))
+  const draft = useDraft(draftKey(place.slug, place.account, place.number, 'edit'), () => ticketDraft(place.number, 'edit', place.tenant))
+  // What was begun on this version: the ticket may change while somebody writes.
+  const [opened] = useState(ticket)
+  const edited = readEdited(draft.text, opened)
+  const loading = draft.phase === 'loading'
+  const [goesOn, setGoesOn] = useState(false)
+  useEffect(() => {
+    if (!loading) setGoesOn(draft.keeper.get().text !== '')
+  }, [loading, draft.keeper])
   const [faults, setFaults] = useState<Fault[]>([])
   const { base, texts } = edited
   const write = (name: keyof typeof texts) => (event: { target: { value: string } }) => {
-    const next = { base, texts: { ...texts, [name]: event.target.value } }
-    setEdited(next)
-    begun.set(key, next)
+    draft.keeper.type(writeEdited({ base, texts: { ...texts, [name]: event.target.value } }))
   }
   const done = () => {
-    begun.delete(key)
+    draft.keeper.type('')
+    void draft.keeper.flush()
     onClose()
   }
   const submit = () => {
@@ -43,7 +50,7 @@ export function EditDialog({ ticket, change, onClose }: EditDialogProps) {
     if (found.length > 0) return
     const changes = changesOf(edited)
     if (Object.keys(changes).length === 0) done()
-    else change.make(base, changes, t('ticket.saved'), { settled: done, refused: (error) => setFaults(faultsOf(error, fields)) })
+    else change.make(base, changes, t('ticket.saved'), { settled: done, asked: onClose, refused: (error) => setFaults(faultsOf(error, fields)) })
   }
   // The solution has a text of its own once there is one.
   const solved = base.status === 'resolved' && base.resolution_text !== null && has(ticket, 'change_status') && may(ticket, 'change_status')
@@ -65,6 +72,7 @@ export function EditDialog({ ticket, change, onClose }: EditDialogProps) {
         {solved && (
           <TextArea id={fields.resolution_text} label={t('ticket.resolution')} value={texts.resolution_text} error={faultOf(faults, fields.resolution_text)} onChange={write('resolution_text')} onKeyDown={sendsForm} />
         )}
+        <DraftNotice draft={draft} />
         <div className="row">
           <Button kind="primary" type="submit" busy={change.busy}>
             {t('ticket.edit.submit')}

@@ -15,11 +15,25 @@ export interface Texts {
   resolution_text: string
 }
 
-/** What was begun and not saved, by account and ticket; for as long as the page is open. */
-export const begun = new Map<string, Edited>()
-
 export function textsOf(ticket: Ticket): Texts {
   return { subject: ticket.subject, description: ticket.description, resolution_text: ticket.resolution_text ?? '' }
+}
+
+/** As a draft keeps it: what differs, what stood there before, and the version that it was begun on. Nothing where nothing differs. */
+export function writeEdited({ base, texts }: Edited): string {
+  const before = textsOf(base)
+  const names = (Object.keys(before) as (keyof Texts)[]).filter((name) => texts[name] !== before[name])
+  if (names.length === 0) return ''
+  const only = (from: Texts) => Object.fromEntries(names.map((name) => [name, from[name]]))
+  return JSON.stringify({ version: base.version, before: only(before), texts: only(texts) })
+}
+
+/** What was begun, on the ticket as it was then; without a draft the ticket as it is. */
+export function readEdited(draft: string, ticket: Ticket): Edited {
+  if (draft === '') return { base: ticket, texts: textsOf(ticket) }
+  const kept = JSON.parse(draft) as { version: number; before: Partial<Texts>; texts: Partial<Texts> }
+  const base = { ...ticket, ...kept.before, version: kept.version }
+  return { base, texts: { ...textsOf(base), ...kept.texts } }
 }
 
 /** What differs from the ticket as it was: nothing else is sent, so nothing else can collide. */

@@ -10,8 +10,11 @@ import { useForm } from '../../../lib/useForm'
 import { Button } from '../../../ui/Button'
 import { ErrorSummary, type Fault } from '../../../ui/ErrorSummary'
 import { Select, TextArea, TextField } from '../../../ui/Field'
+import { sessionQuery } from '../../../SignIn/session'
 import { toast } from '../../../ui/toast'
-import { priorities, type Priority } from '../../list'
+import { DraftNotice } from '../../DraftNotice'
+import { priorities } from '../../list'
+import { draftKey, newTicketDraft, readNewTicket, useDraft, writeNewTicket, type NewTicketDraft } from '../../useDraft'
 import { useOpenTicket } from '../useStep'
 import { Duplicates } from './Duplicates'
 import { PersonField, type Requester } from './PersonField'
@@ -34,8 +37,10 @@ export function NewTicketForm({ tenant, tenantName }: { tenant: string | null; t
   const categories = useQuery(categoriesOf(tenant))
   const queues = useQuery(queuesOf(tenant))
   const [operation, setOperation] = useState(newOperation)
-  const [requester, setRequester] = useState<Requester | null>(null)
-  const [text, setText] = useState({ subject: '', description: '', category: '', queue: '', priority: 'medium', assignee: '' })
+  const account = useQuery(sessionQuery).data?.account?.id ?? ''
+  const draft = useDraft(draftKey(tenant ?? window.location.host, account, 'new'), () => newTicketDraft(tenant))
+  const text = readNewTicket(draft.text)
+  const requester = requesterOf(text)
   const files = useFiles(apiFor(tenant))
   const form = useForm({
     fields,
@@ -48,38 +53,40 @@ export function NewTicketForm({ tenant, tenantName }: { tenant: string | null; t
       return faults
     },
     send: () =>
-      answerOf(
-        apiFor(tenant).POST('/api/v1/tickets', {
-          params: { header: { 'Idempotency-Key': operation } },
-          body: {
-            subject: text.subject.trim(),
-            description: text.description.trim(),
-            priority: text.priority as Priority,
-            ...(text.category !== '' && { category: text.category }),
-            ...(text.queue !== '' && { queue: text.queue }),
-            ...(text.assignee !== '' && { assignee: text.assignee }),
-            ...(requester !== null && of(requester)),
-            ...(files.tokens.length > 0 && { attachments: files.tokens }),
-          },
-        }),
+      draft.keeper.during(() =>
+        answerOf(
+          apiFor(tenant).POST('/api/v1/tickets', {
+            params: { header: { 'Idempotency-Key': operation } },
+            body: {
+              subject: text.subject.trim(),
+              description: text.description.trim(),
+              priority: text.priority,
+              ...(text.category !== '' && { category: text.category }),
+              ...(text.queue !== '' && { queue: text.queue }),
+              ...(text.assignee !== '' && { assignee: text.assignee }),
+              ...(requester !== null && of(requester)),
+              ...(files.tokens.length > 0 && { attachments: files.tokens }),
+            },
+          }),
+        ),
       ),
     onSent: (ticket) => {
+      void draft.keeper.sent()
       void client.invalidateQueries({ queryKey: ['tickets'] })
       toast(t('compose.new.done', { number: ticket.number }))
       void open(ticket.number, tenant)
     },
   })
-  const anew = () => {
+  // Another text is another act: only a repetition of the same one carries the same id.
+  const write = (change: Partial<NewTicketDraft>) => {
+    draft.keeper.type(writeNewTicket({ ...text, ...change }))
     if (form.error !== null) setOperation(newOperation())
   }
-  const field = (name: keyof typeof text) => ({
+  const field = (name: 'subject' | 'description' | 'category' | 'queue' | 'priority' | 'assignee') => ({
     id: name,
     value: text[name],
     error: faultOf(form.faults, name),
-    onChange: (event: { target: { value: string } }) => {
-      setText((now) => ({ ...now, [name]: event.target.value }))
-      anew()
-    },
+    onChange: (event: { target: { value: string } }) => write({ [name]: event.target.value }),
   })
   const named = (items: { key: string; name: { de: string; en: string }; archived: boolean }[] | undefined) =>
     items
@@ -97,15 +104,13 @@ export function NewTicketForm({ tenant, tenantName }: { tenant: string | null; t
           tenant={tenant}
           value={requester}
           error={faultOf(form.faults, 'requester')}
-          onChange={(person) => {
-            setRequester(person)
-            anew()
-          }}
+          onChange={(person) => write({ requester: person?.id ?? '', requester_email: person?.email ?? '', requester_name: person?.name ?? '' })}
         />
         <TextField {...field('subject')} label={t('field.subject')} maxLength={200} />
         <FilePicker files={files}>
           <TextArea {...field('description')} label={t('field.description')} />
         </FilePicker>
+        <DraftNotice draft={draft} />
         <div className="facts-grid">
           <Select {...field('category')} label={t('field.category')}>
             <option value="">{t('ticket.none')}</option>
@@ -137,6 +142,9 @@ export function NewTicketForm({ tenant, tenantName }: { tenant: string | null; t
     </div>
   )
 }
+
+const requesterOf = ({ requester, requester_email: email, requester_name: name }: NewTicketDraft): Requester | null =>
+  email === '' ? null : { id: requester === '' ? null : requester, email, name }
 
 const of = (person: Requester) =>
   person.id === null ? { requester_email: person.email, ...(person.name.trim() !== '' && { requester_name: person.name.trim() }) } : { requester: person.id }

@@ -92,7 +92,9 @@ export function TagsPanel({ ticket }: { ticket: Ticket }) {
           <Button type="submit">{t('ticket.tag.add')}</Button>
         </form>
       ) : (
-        <p className="muted small">{refused}</p>
+        <div>
+          <Button refused={refused}>{t('ticket.tag.add')}</Button>
+        </div>
       )}
     </section>
   )

@@ -60,7 +60,9 @@ export function NoteEditor({ ticket }: { ticket: Ticket }) {
         {place.tenantName !== null && <span className="ticket-tenant">{place.tenantName}</span>}
       </h2>
       {refused !== null ? (
-        <p className="muted">{refused}</p>
+        <div>
+          <Button refused={refused}>{t('compose.note.save')}</Button>
+        </div>
       ) : (
         <form className="stack-small" noValidate onSubmit={(event) => (later.isAway ? event.preventDefault() : form.submit(event))}>
           <ErrorSummary title={t('form.faults')} faults={form.faults} />

@@ -1,6 +1,6 @@
 import { useState } from 'react'
 import { onLeaving } from '../../../lib/leaving'
-import { commentDraft, draftKey, useDraft as useKept } from '../../useDraft'
+import { draftKey, ticketDraft, useDraft as useKept } from '../../useDraft'
 import type { TicketPlace } from '../place'
 import type { Pasted, Written } from './written'
 
@@ -11,7 +11,7 @@ onLeaving({ keep: () => Promise.resolve(), forget: () => origins.clear() })
 /** What is written here, kept on the server while it is written. It belongs to this account, municipality, ticket and editor. */
 export function useDraft(place: TicketPlace, kind: 'answer' | 'note') {
   const key = draftKey(place.slug, place.account, place.number, kind)
-  const kept = useKept(key, () => commentDraft(place.number, kind, place.tenant))
+  const kept = useKept(key, () => ticketDraft(place.number, kind, place.tenant))
   const [pasted, setPasted] = useState<Pasted[]>(() => origins.get(key) ?? [])
   const remember = (next: Pasted[]) => {
     if (next.length === 0) origins.delete(key)
