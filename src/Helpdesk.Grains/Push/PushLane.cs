@@ -57,7 +57,8 @@ internal sealed class PushLane(
     {
         var (told, tenant) = (delivery.Told, delivery.Told.Tenant);
         if (await deliveries.Find(told, CancellationToken.None) is not { IsOver: false } notice
-            || (await recipients.Find(tenant, subscription.Account, time.Now(), CancellationToken.None))?.Reader is not { } reader
+            || await recipients.Find(tenant, subscription.Account, new(told.Stream), time.Now(), CancellationToken.None)
+                is not { Reader: { } reader }
             || !NoticePushes.Wants(notice.Kind, reader))
             return null;
         Ticket? ticket = null;
