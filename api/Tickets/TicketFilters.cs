@@ -30,9 +30,9 @@ internal static class TicketFilters
         .. OfSearches,
         new("requester", "Tickets asked by this account: an id, `me` or an e-mail address. If nobody has this very "
             + "address, those count whose address is another way of writing it: `ü` and `ue`, `ß` and `ss`.") { Example = "me" },
-        QueryParameter.Any(
+        QueryParameter.AnyKey(
             "tenant", "Tickets of any of these municipalities, by slug: at the desk, where a list runs over several. One that the caller "
-            + "does not serve has none.", "musterstadt"),
+            + "does not serve has none."),
         QueryParameter.Switch("reopen_requested", "Tickets whose customer asks to reopen them and waits for an answer, or all others."),
         QueryParameter.Moment("created_from", "Opened at this moment or later."),
         QueryParameter.Moment("created_to", "Opened before this moment."),
@@ -75,7 +75,7 @@ internal static class TicketFilters
         var query = new QueryReader(context.Request);
         var since = query.Moment("updated_since");
         var sort = ReadSort(query, since is not null);
-        var read = ReadAlone(query, context, scope).Narrowed with
+        var read = ReadAlone(query, context, scope).Narrow() with
         {
             Sort = sort.By,
             Descending = sort.Descending,
@@ -104,7 +104,7 @@ internal static class TicketFilters
         var address = requester?.Contains('@') == true && EmailAddress.Parse(requester) is { IsOk: true } parsed ? parsed.Value : null;
         var read = ReadOfSearch(query, member, scope.Tenants) with
         {
-            Within = scope.Named(context, query.Several("tenant")),
+            Within = scope.Named(context, query.Keys("tenant")),
             Requester = requester is null || address is not null ? null : ReadPerson(query, "requester", requester, member),
             RequesterAddress = address,
             ReopenRequested = query.Switch("reopen_requested"),

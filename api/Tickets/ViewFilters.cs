@@ -13,7 +13,7 @@ internal static class ViewFilters
     public static TicketQuery? Of(HttpContext context, string filters, TicketScope scope)
     {
         var read = Read(context, filters, scope, out var faults);
-        return faults.Count == 0 ? read.Narrowed : null;
+        return faults.Count == 0 ? read.Narrow() : null;
     }
 
     /// <summary>What is wrong with filters that come with a view; each named with its parameter.</summary>

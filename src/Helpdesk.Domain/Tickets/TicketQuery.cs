@@ -28,7 +28,7 @@ public sealed record TicketQuery
     public IReadOnlyList<TenantId>? Within { get; init; }
 
     /// <summary>The same list, asked of no others.</summary>
-    public TicketQuery Narrowed => Within is null ? this : this with { Tenants = [.. Tenants.Intersect(Within)], Within = null };
+    public TicketQuery Narrow() => Within is null ? this : this with { Tenants = [.. Tenants.Intersect(Within)], Within = null };
 
     /// <summary>Set for a customer: own tickets only, by what customers may know.</summary>
     public AccountId? OnlyOf { get; init; }

@@ -214,13 +214,16 @@ public sealed class TicketActsTests
         var agents = TicketAbilities.Of(story.Agent, story.Ticket, Some.Moment());
 
         customers.Select(one => $"{one.Ability} {one.Refusal?.Code ?? "ok"}").ShouldBe(
-            ["Reply ok", "Attach ticket-closed", "ChangeText ticket-closed", "Confirm ticket-already-closed", "Reopen ok", "Rate ok"]);
+        [
+            "Reply ok", "Attach ticket-closed", "ChangeText ticket-closed", "Confirm ticket-already-closed", "Reopen ok", "Rate ok",
+            "Mute ok",
+        ]);
         agents.Select(one => $"{one.Ability} {one.Refusal?.Code ?? "ok"}").ShouldBe(
         [
             "Reply ticket-closed", "Note ok", "Attach ticket-closed", "Assign ticket-closed", "Take ticket-closed",
             "ChangeText ticket-closed", "ChangeStatus ticket-closed", "ChangePriority ticket-closed", "ChangeQueue ticket-closed",
             "ChangeCategory ticket-closed", "Close ticket-already-closed", "Reopen ok", "DeclineReopening reopen-not-requested",
-            "Merge ticket-closed", "Unmerge ticket-not-merged", "Link ok", "Tag ok", "LogTime ok", "ReadSla ok",
+            "Merge ticket-closed", "Unmerge ticket-not-merged", "Link ok", "Tag ok", "LogTime ok", "ReadSla ok", "Mute ok",
         ]);
     }
 

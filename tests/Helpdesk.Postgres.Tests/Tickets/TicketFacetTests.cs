@@ -29,10 +29,10 @@ public sealed class TicketFacetTests(PostgresFixture postgres) : IClassFixture<P
             {
                 var others = TicketFacets.Without(facet, query);
                 foreach (var value in values)
-                    (await list.Find(With(facet, value.Value, others).Narrowed, default)).Total
+                    (await list.Find(With(facet, value.Value, others).Narrow(), default)).Total
                         .ShouldBe(value.Count, $"{facet} {value.Value} of {query}");
                 if (facet is TicketFacet.Status or TicketFacet.Priority or TicketFacet.Assignee or TicketFacet.Tenant)
-                    values.Sum(value => value.Count).ShouldBe((await list.Find(others.Narrowed, default)).Total);
+                    values.Sum(value => value.Count).ShouldBe((await list.Find(others.Narrow(), default)).Total);
             }
         }
     }
