@@ -24,7 +24,7 @@ public sealed record TicketQuery
     /// <summary>One, or all that an agent serves.</summary>
     public required IReadOnlyList<TenantId> Tenants { get; init; }
 
-    /// <summary>Of those the ones that are asked for; empty: none that there is. <c>null</c>: all.</summary>
+    /// <summary>Those that are asked for; empty: none that there is. <c>null</c>: all.</summary>
     public IReadOnlyList<TenantId>? Within { get; init; }
 
     /// <summary>The same list, asked of no others.</summary>

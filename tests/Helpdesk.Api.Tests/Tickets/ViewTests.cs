@@ -138,7 +138,7 @@ public sealed class ViewTests(ApiFixture api)
 
         (await Counts(desk))[(string)view["key"]!].ShouldBe(2);
 
-        // Of one municipality; of one that is not served nothing, and that is nobody's fault.
+        // One municipality; one that is not served has nothing, and that is nobody's fault.
         foreach (var (town, count) in new[] { ("beispielburg", 1), ("beispielburg,musterstadt", 2), ("nirgendwo", 0) })
         {
             var narrow = await desk.Post(Views, new { name = town, filters = $"text={subject}&tenant={town}" })

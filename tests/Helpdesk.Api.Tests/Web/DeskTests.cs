@@ -103,7 +103,7 @@ public sealed class DeskTests(ApiFixture api, Chromium chromium) : IClassFixture
         }
         """;
 
-    // Of the smallest thing that holds the name, against whatever lies behind it.
+    // The smallest thing that holds the name, against whatever lies behind it.
     private const string Contrasts = """
         ({ places, town }) => places.map((place) => {
             const inside = [...document.querySelector(place).querySelectorAll('*')].filter((each) => each.textContent.includes(town))
