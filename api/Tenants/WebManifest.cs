@@ -10,8 +10,6 @@ namespace Helpdesk.Api.Tenants;
 /// </summary>
 internal static class WebManifest
 {
-    private const string White = "#ffffff";
-
     private static readonly JsonSerializerOptions Json = new()
     {
         PropertyNamingPolicy = JsonNamingPolicy.SnakeCaseLower,
@@ -28,7 +26,7 @@ internal static class WebManifest
 
     public static void MapWebManifest(this IEndpointRouteBuilder host) => host.MapGet("/manifest.webmanifest", Show)
         .WithTags("Appearance").AllowAnonymous().Named("ReadWebManifest")
-        .AnswersCached<string>("application/manifest+json", "How this host looks as an app on a device; may be kept for a minute.");
+        .AnswersCached<WebManifestResponse>("application/manifest+json", "How this host looks as an app on a device; may be kept for a minute.");
 
     private static CachedAnswer Show(HttpContext context)
     {
@@ -37,7 +35,7 @@ internal static class WebManifest
         return new(JsonSerializer.SerializeToUtf8Bytes(Of(at), Json), "application/manifest+json; charset=utf-8", isVersioned: false);
     }
 
-    private static Manifest Of(TenantContext at)
+    private static WebManifestResponse Of(TenantContext at)
     {
         var (language, isTown) = (at.Settings.Languages[0], at.Kind is HostKind.Tenant && at.Name.Length > 0);
         return new()
@@ -56,26 +54,27 @@ internal static class WebManifest
         new(german ? $"{word.De.Accusative} eröffnen" : $"Open {word.En.Article} {word.En.Singular}", "/tickets/new"),
         new(german ? $"Meine {word.De.Plural}" : $"My {word.En.Plural}", "/tickets"),
     ];
-
-    private sealed record Manifest
-    {
-        public required string Name { get; init; }
-        public required string ShortName { get; init; }
-        public required string Lang { get; init; }
-        public string Dir { get; } = "ltr";
-
-        /// <summary>Stays, whatever the first page is some day: by it a device knows the app again.</summary>
-        public string Id { get; } = "/";
-        public string StartUrl { get; } = "/";
-        public string Scope { get; } = "/";
-        public string Display { get; } = "standalone";
-        public string BackgroundColor { get; } = White;
-        public required string ThemeColor { get; init; }
-        public required IReadOnlyList<ManifestIcon> Icons { get; init; }
-        public required IReadOnlyList<ManifestShortcut> Shortcuts { get; init; }
-    }
-
-    private sealed record ManifestIcon(string Src, string Sizes, string Type, string Purpose);
-
-    private sealed record ManifestShortcut(string Name, string Url);
 }
+
+/// <summary>Members as the standard names them.</summary>
+public sealed record WebManifestResponse
+{
+    public required string Name { get; init; }
+    public required string ShortName { get; init; }
+    public required string Lang { get; init; }
+    public string Dir { get; } = "ltr";
+
+    /// <summary>Stays, whatever the first page is some day: by it a device knows the app again.</summary>
+    public string Id { get; } = "/";
+    public string StartUrl { get; } = "/";
+    public string Scope { get; } = "/";
+    public string Display { get; } = "standalone";
+    public string BackgroundColor { get; } = "#ffffff";
+    public required string ThemeColor { get; init; }
+    public required IReadOnlyList<ManifestIcon> Icons { get; init; }
+    public required IReadOnlyList<ManifestShortcut> Shortcuts { get; init; }
+}
+
+public sealed record ManifestIcon(string Src, string Sizes, string Type, string Purpose);
+
+public sealed record ManifestShortcut(string Name, string Url);
