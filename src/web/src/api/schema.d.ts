@@ -4369,6 +4369,16 @@ export interface components {
             result: components["schemas"]["DeliveryResult"];
             words: null | string;
         };
+        ManifestIcon: {
+            purpose: string;
+            sizes: string;
+            src: string;
+            type: string;
+        };
+        ManifestShortcut: {
+            name: string;
+            url: string;
+        };
         MarkupPreviewRequest: {
             text: string;
         };
@@ -6160,6 +6170,20 @@ export interface components {
             id: string;
             secret: string;
             webhook: components["schemas"]["WebhookResponse"];
+        };
+        WebManifestResponse: {
+            background_color: null | string;
+            dir: null | string;
+            display: null | string;
+            icons: components["schemas"]["ManifestIcon"][];
+            id: null | string;
+            lang: string;
+            name: string;
+            scope: null | string;
+            short_name: string;
+            shortcuts: components["schemas"]["ManifestShortcut"][];
+            start_url: null | string;
+            theme_color: string;
         };
         /** @enum {string} */
         Weekday: "mon" | "tue" | "wed" | "thu" | "fri" | "sat" | "sun";
@@ -14293,7 +14317,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/manifest+json": string;
+                    "application/manifest+json": components["schemas"]["WebManifestResponse"];
                 };
             };
         };
