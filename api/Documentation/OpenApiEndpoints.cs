@@ -1,5 +1,5 @@
-using Helpdesk.Api.Live;
 using System.Text;
+using Helpdesk.Api.Live;
 using Helpdesk.Api.Tenancy;
 using Microsoft.AspNetCore.OpenApi;
 using Microsoft.OpenApi;
