@@ -26,7 +26,8 @@ internal static class WebManifest
 
     public static void MapWebManifest(this IEndpointRouteBuilder host) => host.MapGet("/manifest.webmanifest", Show)
         .WithTags("Appearance").AllowAnonymous().Named("ReadWebManifest")
-        .AnswersCached<WebManifestResponse>("application/manifest+json", "How this host looks as an app on a device; may be kept for a minute.");
+        .AnswersCached<WebManifestResponse>(
+            "application/manifest+json", "How this host looks as an app on a device; may be kept for a minute.");
 
     private static CachedAnswer Show(HttpContext context)
     {

@@ -1,6 +1,5 @@
 using System.Globalization;
-using System.Net.Http.Headers;
-using System.Net.Sockets;
+using Helpdesk.Adapters.Outbound;
 using Helpdesk.Domain.Push;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Options;
@@ -22,24 +21,7 @@ internal sealed class HttpPushTransport : IPushTransport, IDisposable
     public HttpPushTransport(IOutboundTargets targets, IOptions<PushOptions> options)
     {
         contact = options.Value.Contact ?? throw new InvalidOperationException("Nobody said whom push services may write to.");
-        http = new(new SocketsHttpHandler
-        {
-            AllowAutoRedirect = false,
-            UseCookies = false,
-            UseProxy = false,
-            ActivityHeadersPropagator = null,
-            // A name that leads elsewhere by now is looked up again.
-            PooledConnectionLifetime = TimeSpan.FromMinutes(1),
-            PooledConnectionIdleTimeout = TimeSpan.FromSeconds(20),
-            MaxResponseHeadersLength = 16,
-            MaxResponseDrainSize = 0,
-            ConnectCallback = async (context, cancellation) => new NetworkStream(
-                await targets.Connect(context.DnsEndPoint.Host, context.DnsEndPoint.Port, cancellation), ownsSocket: true),
-        })
-        {
-            Timeout = Patience,
-            DefaultRequestHeaders = { UserAgent = { new ProductInfoHeaderValue("Helpdesk-Push", "1") } },
-        };
+        http = OutboundHttp.Client(targets, "Helpdesk-Push", Patience);
     }
 
     public async Task<PushAnswer> Send(PushTarget to, PushNote note, PushKey key, Instant now, CancellationToken cancellation)

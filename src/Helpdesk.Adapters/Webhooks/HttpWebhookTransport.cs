@@ -1,7 +1,7 @@
-using System.Net.Http.Headers;
 using System.Net.Sockets;
 using System.Security.Authentication;
 using System.Text;
+using Helpdesk.Adapters.Outbound;
 using Helpdesk.Domain.Webhooks;
 using Microsoft.Extensions.DependencyInjection;
 using StandardWebhooks;
@@ -19,24 +19,7 @@ internal sealed class HttpWebhookTransport : IWebhookTransport, IDisposable
 
     private readonly HttpClient http;
 
-    public HttpWebhookTransport(IOutboundTargets targets) => http = new(new SocketsHttpHandler
-    {
-        AllowAutoRedirect = false,
-        UseCookies = false,
-        UseProxy = false,
-        ActivityHeadersPropagator = null,
-        // A name that leads elsewhere by now is looked up again.
-        PooledConnectionLifetime = TimeSpan.FromMinutes(1),
-        PooledConnectionIdleTimeout = TimeSpan.FromSeconds(20),
-        MaxResponseHeadersLength = 16,
-        MaxResponseDrainSize = 0,
-        ConnectCallback = async (context, cancellation) => new NetworkStream(
-            await targets.Connect(context.DnsEndPoint.Host, context.DnsEndPoint.Port, cancellation), ownsSocket: true),
-    })
-    {
-        Timeout = Patience,
-        DefaultRequestHeaders = { UserAgent = { new ProductInfoHeaderValue("Helpdesk-Webhooks", "1") } },
-    };
+    public HttpWebhookTransport(IOutboundTargets targets) => http = OutboundHttp.Client(targets, "Helpdesk-Webhooks", Patience);
 
     public async Task<WebhookAnswer> Send(
         string url, WebhookDelivery delivery, IReadOnlyList<string> secrets, Instant now, CancellationToken cancellation)

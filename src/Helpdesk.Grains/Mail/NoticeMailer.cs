@@ -3,7 +3,7 @@ using Helpdesk.Domain.Mail;
 using Helpdesk.Domain.Notifications;
 using Helpdesk.Domain.Sla;
 using Helpdesk.Domain.Tenants;
-using Microsoft.Extensions.Hosting;
+using Helpdesk.Grains.Hosting;
 
 namespace Helpdesk.Grains.Mail;
 
@@ -13,51 +13,15 @@ namespace Helpdesk.Grains.Mail;
 /// </summary>
 internal sealed partial class NoticeMailer(
     INoticeMails notices, ITenantDirectory tenants, ICalendarStore calendars, IPlatformClock clock, TimeProvider time,
-    ILogger<NoticeMailer> log) : BackgroundService
+    ILogger<NoticeMailer> log) : Rounds(time)
 {
-    private const int Most = 500;
-
-    private static readonly TimeSpan Every = TimeSpan.FromSeconds(1);
-
-    // So long nobody else looks at them; should this process end, they wait no longer.
-    private static readonly Duration Lease = Duration.FromMinutes(1);
-
-    private int failures;
-
-    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
-    {
-        while (!stoppingToken.IsCancellationRequested)
-        {
-            var isMore = false;
-            try
-            {
-                isMore = await Round(stoppingToken) == Most;
-                failures = 0;
-            }
-            catch (Exception) when (stoppingToken.IsCancellationRequested)
-            {
-                return;
-            }
-            catch (Exception failure)
-            {
-                // The first says it; the database's own silence is told elsewhere.
-                if (failures++ == 0)
-                    LogFailed(log, failure);
-            }
-
-            if (!isMore)
-                await Task.Delay(Every, time, stoppingToken).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
-        }
-    }
-
-    /// <returns>How many notices were looked at.</returns>
-    internal async Task<int> Round(CancellationToken cancellation)
+    internal override async Task<int> Round(CancellationToken cancellation)
     {
         var taken = await notices.Take(clock.Given, Lease, Most, cancellation);
         foreach (var own in taken.GroupBy(notice => notice.Key.Tenant))
         {
             // Accounts of the platform have no town of their own.
-            var (tenant, now) = ((await tenants.Find(own.Key, cancellation))?.Tenant, time.Now());
+            var (tenant, now) = ((await tenants.Find(own.Key, cancellation))?.Tenant, Time.Now());
             var plans = MailRest.Holds(tenant)
                 ? own.Select(notice => new NoticePlan([notice], MailRest.NextLook(notice.At, now), MailReason.TenantRests))
                 : NoticeMails.Plan(own, tenant?.Settings.Zone ?? "UTC", await HoursOf(own, cancellation), now);
@@ -114,6 +78,8 @@ internal sealed partial class NoticeMailer(
     [LoggerMessage(Level = LogLevel.Warning, Message =
         "What is told of {Stream} of tenant {Tenant} could not be put into a mail; trying again.")]
     private static partial void LogLeft(ILogger log, Guid stream, TenantId tenant, Exception exception);
+
+    protected override void Tell(Exception failure) => LogFailed(log, failure);
 
     [LoggerMessage(Level = LogLevel.Error, Message = "Notices could not be put into mails; trying again.")]
     private static partial void LogFailed(ILogger log, Exception exception);

@@ -4,7 +4,7 @@ using Helpdesk.Domain.Notifications;
 using Helpdesk.Domain.Push;
 using Helpdesk.Domain.Sla;
 using Helpdesk.Domain.Tenants;
-using Microsoft.Extensions.Hosting;
+using Helpdesk.Grains.Hosting;
 
 namespace Helpdesk.Grains.Push;
 
@@ -14,51 +14,15 @@ namespace Helpdesk.Grains.Push;
 /// </summary>
 internal sealed partial class NoticePusher(
     IPushDeliveries deliveries, ITenantDirectory tenants, ICalendarStore calendars, IPlatformClock clock, TimeProvider time,
-    ILogger<NoticePusher> log) : BackgroundService
+    ILogger<NoticePusher> log) : Rounds(time)
 {
-    private const int Most = 500;
-
-    private static readonly TimeSpan Every = TimeSpan.FromSeconds(1);
-
-    // So long nobody else looks at them; should this process end, they wait no longer.
-    private static readonly Duration Lease = Duration.FromMinutes(1);
-
-    private int failures;
-
-    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
-    {
-        while (!stoppingToken.IsCancellationRequested)
-        {
-            var isMore = false;
-            try
-            {
-                isMore = await Round(stoppingToken) == Most;
-                failures = 0;
-            }
-            catch (Exception) when (stoppingToken.IsCancellationRequested)
-            {
-                return;
-            }
-            catch (Exception failure)
-            {
-                // The first says it; the database's own silence is told elsewhere.
-                if (failures++ == 0)
-                    LogFailed(log, failure);
-            }
-
-            if (!isMore)
-                await Task.Delay(Every, time, stoppingToken).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
-        }
-    }
-
-    /// <returns>How many notices were looked at.</returns>
-    private async Task<int> Round(CancellationToken cancellation)
+    internal override async Task<int> Round(CancellationToken cancellation)
     {
         var taken = await deliveries.TakeNotices(clock.Given, Lease, Most, cancellation);
         foreach (var own in taken.GroupBy(notice => notice.Key.Tenant))
         {
             // Accounts of the platform have no town of their own.
-            var (tenant, now) = ((await tenants.Find(own.Key, cancellation))?.Tenant, time.Now());
+            var (tenant, now) = ((await tenants.Find(own.Key, cancellation))?.Tenant, Time.Now());
             // While a municipality rests nobody gets in, and afterwards what came meanwhile is old.
             var plans = MailRest.Holds(tenant)
                 ? own.Select(notice => new PushPlan([notice.Key], Told: null, At: null))
@@ -83,6 +47,8 @@ internal sealed partial class NoticePusher(
             return null;
         }
     }
+
+    protected override void Tell(Exception failure) => LogFailed(log, failure);
 
     [LoggerMessage(Level = LogLevel.Error, Message = "Notices could not be queued for devices; trying again.")]
     private static partial void LogFailed(ILogger log, Exception exception);

@@ -4,8 +4,8 @@ using Helpdesk.Domain.Tickets;
 namespace Helpdesk.Postgres.Tickets;
 
 /// <summary>
-/// Texts of pages that were asked for before. A few shapes come again and again, each is thousands of characters long, and made anew for each
-/// request it was a fifth of what a list allocates.
+/// Texts of pages that were asked for before. A few shapes come again and again, each is thousands of characters long, and made anew for
+/// each request they were a third of what a list allocates.
 /// </summary>
 internal static class TicketListTexts
 {

@@ -67,8 +67,8 @@ internal sealed class EventStream : IAsyncDisposable
     }
 
     /// <summary>
-    /// The next block that is an event. That notifications were counted, or that somebody has read what they answer, is one only for whoever
-    /// waits for it.
+    /// The next block that is an event. That notifications were counted, or that somebody has read what they answer, is one only for
+    /// whoever waits for it.
     /// </summary>
     public async Task<Block> Next(bool evenCounts = false)
     {

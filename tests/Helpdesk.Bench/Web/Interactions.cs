@@ -4,8 +4,8 @@ using Microsoft.Playwright;
 namespace Helpdesk.Bench.Web;
 
 /// <summary>
-/// From a key or a click to what it painted, as the browser's own Event Timing tells it, in steps of eight milliseconds. It tells nothing of
-/// what took less than sixteen: those count as sixteen.
+/// From a key or a click to what it painted, as the browser's own Event Timing tells it, in steps of eight milliseconds. It tells nothing
+/// of what took less than sixteen: those count as sixteen.
 /// </summary>
 internal sealed class Interactions(IPage page)
 {
