@@ -43,6 +43,7 @@ internal sealed class Product : IDisposable
             ["Helpdesk__Database__Worker"] = connections.Worker,
             ["Helpdesk__Database__Owner"] = connections.Owner,
             ["Helpdesk__Access__AccessTokenLifetime"] = "00:59:00",
+            ["Helpdesk__Web__Folder"] = Path.GetFullPath(Path.Combine("src", "web", "dist")),
         };
         if (asDelivered)
         {

@@ -92,10 +92,12 @@ internal sealed class PagesSection : ISection
         () => {
             const first = () => document.querySelector('a.queue-subject')?.getAttribute('href') ?? null
             const before = first()
-            window.changed = new Promise((done) => addEventListener('change', (event) => {
+            window.changed = new Promise((done, fail) => addEventListener('change', (event) => {
                 const look = () => requestAnimationFrame(() => {
-                    if (first() === null || first() === before) look()
-                    else done(performance.now() - event.timeStamp)
+                    const since = performance.now() - event.timeStamp
+                    if (first() !== null && first() !== before) done(since)
+                    else if (since < 10_000) look()
+                    else fail(new Error(`${location.href}: the first row is still ${first()} after ten seconds`))
                 })
                 look()
             }, { once: true, capture: true }))
